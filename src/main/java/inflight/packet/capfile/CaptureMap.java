@@ -42,7 +42,7 @@ final class CaptureMap {
   synchronized void add(Section section, Iface iface) {
     if (iface.id == ifaces.size()) {
       ifaces.add(iface);
-      ifaceIndexInSection.add(section.ifaceCount());
+      ifaceIndexInSection.add(section.pcap == null ? section.ifaceCount() : -1);
       section.append(iface);
     }
   }

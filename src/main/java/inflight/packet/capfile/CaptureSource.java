@@ -149,7 +149,10 @@ public final class CaptureSource implements Closeable {
     return map.iface(id);
   }
 
-  /** The number that the file itself gives to the interface: it counts from 0 in every section. */
+  /**
+   * The number that the file itself gives to the interface, counting from 0 in every section; -1 in
+   * pcap, which gives none.
+   */
   public int indexInSection(int interfaceId) {
     return map.indexInSection(interfaceId);
   }

@@ -4,7 +4,8 @@ package inflight.packet.capfile;
  * Turns the time stamps of one pcapng interface into nanoseconds since the epoch.
  *
  * <p>if_tsresol: units of 10^-n seconds, or of 2^-n if the top bit is set; 10^-6 by default.
- * if_tsoffset: seconds to add. Times beyond the years 1678 to 2262 are held at the ends of that range.
+ * if_tsoffset: seconds to add. Times beyond the years 1678 to 2262 are held at the ends of that range,
+ * except that a count near 2^64 is taken for a negative one, which it was when it was written.
  */
 final class Clock {
   private static final long NANOS = 1_000_000_000L;
@@ -41,6 +42,9 @@ final class Clock {
   }
 
   private long exactNanos(long ticks) {
+    if (ticks < 0 && quickMul != 0 && -ticks <= quickMax && ticks != Long.MIN_VALUE) {
+      return ticks * quickMul + quickOffset;
+    }
     long seconds;
     long nanos;
     if (binary) {
