@@ -28,17 +28,16 @@ final class Needs implements ExecutionCondition {
     if (missing.isEmpty()) {
       return ConditionEvaluationResult.enabled("everything is there");
     }
-    return decide(
-        context.getDisplayName() + ": " + String.join("; ", missing),
-        "true".equals(System.getenv("INFLIGHT_CI")));
+    String reason = context.getDisplayName() + ": " + String.join("; ", missing);
+    if (PRINTED.add(reason)) {
+      System.out.println("SKIPPED " + reason);
+    }
+    return decide(reason, "true".equals(System.getenv("INFLIGHT_CI")));
   }
 
   static ConditionEvaluationResult decide(String reason, boolean everythingMustRun) {
     if (everythingMustRun) {
       throw new AssertionError("INFLIGHT_CI=true, and yet " + reason);
-    }
-    if (PRINTED.add(reason)) {
-      System.out.println("SKIPPED " + reason);
     }
     return ConditionEvaluationResult.disabled(reason);
   }
