@@ -1,0 +1,81 @@
+#!/usr/bin/env python3
+"""Makes the captures in sample-captures/ from the TCP of the Linux kernel it runs on.
+
+    sudo python3 src/samples/make_samples.py              all of them
+    sudo python3 src/samples/make_samples.py NAME...      only these, e.g. fast-retransmit
+    unshare -Urn python3 src/samples/make_samples.py      without root, where that is allowed
+
+Needs Linux, Python 3.11, and the commands ip, ethtool and tshark. Every sample gets two or three hosts
+of its own (network namespaces) that vanish with the experiment; nothing outside is touched. What happens
+in a sample is always the same; initial sequence numbers, time stamps and a few milliseconds are not.
+A capture is kept only when tshark finds in it what the sample is to show and the bytes that were sent.
+"""
+
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+import closing
+import flow
+import loss
+import manifest
+import opening
+import others
+import proof
+from network import Network
+from sample import SAMPLES
+from tap import write_pcapng
+
+FOLDER = Path(__file__).resolve().parents[2] / "sample-captures"
+CHAPTERS = [opening, closing, loss, flow, others]
+
+
+def make(sample):
+    """One try: runs the scenario, writes the capture, proves it. Returns its record for the manifest."""
+    network = Network(**sample.network)
+    try:
+        sample.run(network)
+        frames = network.sniffer.stop()
+    finally:
+        network.close()
+    happened = [note for path in network.paths() for note in path.notes]
+    notes = {at: text for at, (_, data) in enumerate(frames)
+             for bytes_, text in happened if bytes_ == data}
+    with tempfile.TemporaryDirectory() as temporary:
+        file = Path(temporary) / f"{sample.name}.pcapng"
+        write_pcapng(file, frames, network.sniffer.snaplen, sample.title, network.sniffer.device,
+                     sample.vantage, notes)
+        try:
+            record = proof.prove(sample, file, network.conversations)
+        except proof.Unproven:
+            print(proof.tshark(file), file=sys.stderr)
+            raise
+        (FOLDER / file.name).write_bytes(file.read_bytes())
+    return record
+
+
+def main(names):
+    chosen = [sample for sample in SAMPLES.values() if not names or sample.name in names]
+    if unknown := set(names) - {sample.name for sample in chosen}:
+        sys.exit(f"no such sample: {', '.join(sorted(unknown))}; there are: {', '.join(SAMPLES)}")
+    failed = []
+    for sample in chosen:
+        for attempt in range(3):
+            try:
+                record = make(sample)
+            except (proof.Unproven, OSError, EOFError) as why:
+                print(f"{sample.name}: try {attempt + 1}: {why}", file=sys.stderr)
+                time.sleep(0.5)
+                continue
+            manifest.put(FOLDER / "MANIFEST", record, list(SAMPLES))
+            print(f"{sample.name}: {record['frames'][0]} frames", flush=True)
+            break
+        else:
+            failed.append(sample.name)
+    if failed:
+        sys.exit(f"not made: {', '.join(failed)}")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -1,0 +1,40 @@
+"""How a sample is declared: what it is called, what it shows, where it is captured, how it is proved."""
+
+from dataclasses import dataclass
+from typing import Callable
+
+SAMPLES = {}  # name -> Sample, in the order of the manifest
+
+
+@dataclass(frozen=True)
+class Sample:
+    """run makes the traffic on a Network; the function's name is the recipe, with dashes the file name.
+
+    events: (tshark filter, what the frame shows[, which match, default the first]); each must match.
+    counts: tshark filter -> the exact number of frames that must match.
+    streams: False where the bytes of one TCP connection are not those one socket sent (MPTCP).
+    """
+
+    name: str
+    recipe: str
+    title: str
+    shows: str
+    run: Callable
+    network: dict
+    events: tuple
+    counts: dict
+    streams: bool
+
+    @property
+    def vantage(self):
+        return self.network.get("vantage", "client")
+
+
+def sample(title, shows, events=(), counts=None, streams=True, **network):
+    def declare(run):
+        name = run.__name__.replace("_", "-")
+        SAMPLES[name] = Sample(name, run.__name__, title, shows, run, network, tuple(events),
+                               counts or {}, streams)
+        return run
+
+    return declare
