@@ -1,0 +1,2 @@
+/** The launcher: decides between window and command line. */
+package inflight.app;

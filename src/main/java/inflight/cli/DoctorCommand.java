@@ -1,0 +1,58 @@
+package inflight.cli;
+
+import inflight.host.Check;
+import inflight.host.Machine;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+@Command(
+    name = "doctor",
+    description = "Shows what works on this machine, and the step that mends what does not.")
+final class DoctorCommand implements Callable<Integer> {
+  @ParentCommand private InflightCommand root;
+
+  @Option(names = "--fix", description = "Do each step that is a command, after asking.")
+  private boolean fix;
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    List<Check> checks = Machine.checks();
+    for (Check check : checks) {
+      root.out().print((check.works() ? "ok      " : "missing ") + check.name() + ": ");
+      root.out().print(check.found() + "\n");
+      if (!check.works()) {
+        root.out().print("        mend: " + check.mend() + "\n");
+      }
+    }
+    root.out().flush();
+    return fix ? mend(checks) : Exit.ALL_READ;
+  }
+
+  private int mend(List<Check> checks) throws IOException, InterruptedException {
+    BufferedReader answers =
+        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+    List<String> commands = checks.stream().flatMap(c -> c.command().stream()).distinct().toList();
+    for (String command : commands) {
+      root.err().print("Run `" + command + "`? [y/N] ");
+      root.err().flush();
+      String answer = answers.readLine();
+      if (answer == null || !answer.strip().equalsIgnoreCase("y")) {
+        continue;
+      }
+      if (new ProcessBuilder("sh", "-c", command).inheritIO().start().waitFor() != 0) {
+        throw new IOException("`" + command + "` failed; its own message is above");
+      }
+    }
+    if (commands.isEmpty()) {
+      root.err().print("nothing here can be mended by a command\n");
+    }
+    return Exit.ALL_READ;
+  }
+}

@@ -1,0 +1,89 @@
+package inflight.packet.capfile;
+
+/**
+ * The file header of a pcap file, and how its records are laid out. Immutable. See the package
+ * description for the layout.
+ */
+final class PcapHeader {
+  static final int LEN = 24;
+
+  private static final int MICROS = 0xa1b2c3d4;
+  private static final int NANOS = 0xa1b23c4d;
+  private static final int MODIFIED = 0xa1b2cd34;
+
+  /** Above these bits stand the FCS length and its presence bit. */
+  private static final int LINKTYPE_MASK = 0x03ff_ffff;
+
+  final String name;
+  final boolean bigEndian;
+  final int recordHeaderLen;
+  final int linkType;
+  final int snapLen;
+
+  private final int nanosPerUnit;
+  private final int maxCapturedLen;
+  private final int minorVersion;
+
+  private PcapHeader(byte[] b, int magic, boolean bigEndian) {
+    this.bigEndian = bigEndian;
+    name = magic == NANOS ? "nanosecond pcap" : magic == MODIFIED ? "modified pcap" : "pcap";
+    nanosPerUnit = magic == NANOS ? 1 : 1000;
+    recordHeaderLen = magic == MODIFIED ? 24 : 16;
+    minorVersion = Bytes.u16(b, 6, bigEndian);
+    snapLen = Bytes.i32(b, 16, bigEndian);
+    linkType = Bytes.i32(b, 20, bigEndian) & LINKTYPE_MASK;
+    maxCapturedLen = Limits.packetLen(linkType);
+  }
+
+  /** Whether the four bytes at the start of b are a pcap magic number. */
+  static boolean isMagic(byte[] b) {
+    return isMagic(Bytes.i32(b, 0, false)) || isMagic(Bytes.i32(b, 0, true));
+  }
+
+  private static boolean isMagic(int magic) {
+    return magic == MICROS || magic == NANOS || magic == MODIFIED;
+  }
+
+  /** Reads the first 24 bytes, which begin with a magic number. */
+  static PcapHeader parse(byte[] b) {
+    boolean bigEndian = isMagic(Bytes.i32(b, 0, true));
+    return new PcapHeader(b, Bytes.i32(b, 0, bigEndian), bigEndian);
+  }
+
+  /** The version in the header if it is not one that this program knows, else null. */
+  static String unknownVersion(byte[] b) {
+    boolean bigEndian = isMagic(Bytes.i32(b, 0, true));
+    int major = Bytes.u16(b, 4, bigEndian);
+    int minor = Bytes.u16(b, 6, bigEndian);
+    return major == 2 && minor >= 2 && minor <= 4 ? null : major + "." + minor;
+  }
+
+  /**
+   * Decodes the record header at b[at..at + recordHeaderLen).
+   *
+   * @return false if the captured length cannot be true; {@code out.capturedLen} then holds it
+   */
+  boolean decode(byte[] b, int at, Record out) {
+    long seconds = Bytes.i32(b, at, bigEndian) & 0xffff_ffffL;
+    long fraction = Bytes.i32(b, at + 4, bigEndian) & 0xffff_ffffL;
+    int capturedLen = Bytes.i32(b, at + 8, bigEndian);
+    int originalLen = Bytes.i32(b, at + 12, bigEndian);
+    if (minorVersion < 4 && (minorVersion < 3 || capturedLen > originalLen)) {
+      int swap = capturedLen; // 2.2 wrote them the other way round, 2.3 sometimes
+      capturedLen = originalLen;
+      originalLen = swap;
+    }
+    out.tsNanos = seconds * 1_000_000_000L + fraction * nanosPerUnit;
+    out.dataOffset = at + recordHeaderLen;
+    out.capturedLen = capturedLen;
+    out.originalLen = originalLen;
+    return capturedLen >= 0 && capturedLen <= maxCapturedLen;
+  }
+
+  String tooLong(int capturedLen) {
+    return "a packet of at most "
+        + maxCapturedLen
+        + " bytes, but its header claims "
+        + Integer.toUnsignedString(capturedLen);
+  }
+}

@@ -1,0 +1,2 @@
+/** View models: the properties and decisions behind the window, without a toolkit. */
+package inflight.ui.model;

@@ -1,0 +1,32 @@
+package inflight.ui.view;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import javafx.application.Application;
+import javafx.fxml.FXMLLoader;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
+
+/** The window. Started once per process by {@link #open}, never on a thread of the toolkit. */
+public final class InflightApplication extends Application {
+  private static volatile Runnable whenShown = () -> {};
+
+  /**
+   * Opens the window with these captures, none for the welcome page, and returns when it is closed.
+   *
+   * @param shown runs on the toolkit's thread as soon as the window can be seen
+   */
+  public static void open(List<Path> captures, Runnable shown) {
+    whenShown = shown;
+    launch(InflightApplication.class, captures.stream().map(Path::toString).toArray(String[]::new));
+  }
+
+  @Override
+  public void start(Stage stage) throws IOException {
+    stage.setTitle("Inflight");
+    stage.setScene(new Scene(FXMLLoader.load(Fxml.MAIN.url())));
+    stage.show();
+    whenShown.run();
+  }
+}

@@ -1,0 +1,2 @@
+/** The window: controllers, canvas painters and dialogs. */
+package inflight.ui.view;
