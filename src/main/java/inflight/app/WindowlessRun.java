@@ -21,7 +21,7 @@ final class WindowlessRun {
   private static final Path SAMPLES = Path.of("sample-captures");
 
   /** The sample that shows the most in one connection, if it is there. */
-  private static final String PREFERRED = "loss";
+  private static final String PREFERRED = "fast-retransmit";
 
   private WindowlessRun() {}
 
@@ -32,6 +32,7 @@ final class WindowlessRun {
     String folder = System.getProperty("inflight.windowless");
     err.print("No window: " + window.found() + ". To mend it: " + window.mend() + "\n");
     if (folder == null) {
+      err.print("Commands work without one: inflight --help\n");
       return 1;
     }
     try {
