@@ -127,11 +127,19 @@ public final class Connection {
     return new Endpoint(bHi, bLo, v6, ports & 0xffff);
   }
 
+  public TcpState stateOfA() {
+    return TcpState.of(stateA);
+  }
+
+  public TcpState stateOfB() {
+    return TcpState.of(stateB);
+  }
+
   public TcpState clientState() {
-    return TcpState.of(clientIsB ? stateB : stateA);
+    return clientIsB ? stateOfB() : stateOfA();
   }
 
   public TcpState serverState() {
-    return TcpState.of(clientIsB ? stateA : stateB);
+    return clientIsB ? stateOfA() : stateOfB();
   }
 }
