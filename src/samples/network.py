@@ -9,7 +9,8 @@ from path import Path
 from tap import Sniffer
 
 # Addresses and hardware addresses set aside for documentation: RFC 5737, RFC 3849, RFC 7042.
-CLIENT, CLIENT_TOO, SERVER = "192.0.2.10", "192.0.2.11", "192.0.2.80"
+CLIENT, CLIENT_TOO = "192.0.2.10", "192.0.2.11"
+SERVER, SERVER_TOO = "192.0.2.80", "192.0.2.81"
 CLIENT_6, SERVER_6 = "2001:db8::10", "2001:db8::80"
 FAR_SERVER, ROUTER, FAR_ROUTER = "198.51.100.80", "192.0.2.1", "198.51.100.1"
 CLIENT_MAC, SERVER_MAC = "00:00:5e:00:53:10", "00:00:5e:00:53:80"
@@ -159,6 +160,7 @@ class Network:
         return socket.AF_INET6 if self.ipv6 else socket.AF_INET
 
     def close(self):
+        self.sniffer.close()
         for path in self._paths:
             path.close()
         for conversation in self.conversations:

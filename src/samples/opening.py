@@ -1,9 +1,13 @@
 """Samples of how connections begin, and of what happens when they cannot."""
 
+import select
+import socket
 import time
 
+import words
 from closing import ask
 from frames import SYN
+from hosts import End
 from path import flagged, lose
 from sample import sample
 
@@ -66,3 +70,114 @@ def filtered_port(net):
     except TimeoutError:
         pass
     caller.close()
+
+
+@sample(
+    "Simultaneous open",
+    "Both sides call each other at the same moment: two SYNs cross, and one connection comes of it.",
+    events=[
+        ("tcp.flags == 0x002", "SYN from one side"),
+        ("tcp.flags == 0x002", "SYN from the other, sent before the first arrived", 1),
+        ("tcp.flags == 0x012", "each side acknowledges the other's SYN with SYN, ACK"),
+    ],
+    counts={"tcp.flags == 0x002": 2, "tcp.flags == 0x012": 2},
+)
+def simultaneous_open(net):
+    one, other = net.caller(port=49300), net.server.socket()
+    other.bind((net.server_address(), 49400))
+    ends = {one: other.getsockname(), other: one.getsockname()}
+    for sock, far in ends.items():
+        sock.setblocking(False)
+        sock.connect_ex(far)
+    for sock in ends:
+        select.select([], [sock], [], 5)
+        sock.settimeout(20)
+    client, server = net.note(End(one), End(other), ends[other], ends[one])
+    client.say("We called each other!\n")
+    server.hear(len(client.sent))
+    time.sleep(0.1)
+    client.close()
+    server.hear_end()
+    server.close()
+
+
+@sample(
+    "Fast open",
+    "The first connection fetches a cookie; with it the second may send its request already in the SYN.",
+    events=[
+        ("tcp.flags == 0x002", "SYN that asks for a cookie"),
+        ("tcp.flags == 0x012", "SYN, ACK with the cookie"),
+        ("tcp.flags.syn == 1 && tcp.len > 0", "SYN with the cookie and the request"),
+        ("tcp.flags == 0x012", "SYN, ACK: the request is acknowledged too", 1),
+    ],
+    counts={"tcp.flags.syn == 1 && tcp.len > 0": 1},
+)
+def fast_open(net):
+    for host in (net.client, net.server):
+        host.sysctl(tcp_fastopen=3)
+    listener = net.listen()
+    listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_FASTOPEN, 8)
+    for path in ("/first", "/second"):
+        client = End(net.caller())
+        client.sock.setblocking(True)  # waits for the SYN, ACK where there is no cookie yet
+        asked = words.request(path).encode()
+        taken = client.sock.sendto(asked, socket.MSG_FASTOPEN, (net.server_address(), 80))
+        client.sent += asked[:taken]
+        accepted, _ = listener.accept()
+        accepted.settimeout(20)
+        client, server = net.note(client, End(accepted))
+        server.hear_until("\r\n\r\n")
+        server.say(words.response(f"This is {path}.\n"))
+        client.hear(len(server.sent))
+        time.sleep(0.1)
+        client.close()
+        server.hear_end()
+        server.close()
+        time.sleep(0.1)
+
+
+@sample(
+    "Port reuse",
+    "The server closed first and waits in TIME-WAIT; the client calls again from the same port, and a new connection begins.",
+    events=[
+        ("tcp.flags.fin == 1", "the server closes first: its end goes to TIME-WAIT"),
+        ("tcp.flags == 0x002", "SYN from the same port: accepted, its numbers are newer", 1),
+    ],
+    counts={"tcp.flags == 0x002": 2, "tcp.flags == 0x012": 2},
+)
+def port_reuse(net):
+    for path in ("/first", "/second"):
+        client, server = net.dial(caller=net.caller(port=49300))
+        client.say(words.request(path, close=True))
+        server.hear_until("\r\n\r\n")
+        server.say(words.response(f"This is {path}.\n", close=True))
+        server.close()
+        client.hear_end()
+        client.close()
+        time.sleep(1.1)
+
+
+@sample(
+    "Accept queue full",
+    "The application is too slow to accept: when the queue is full the kernel drops the last step, and the third client waits.",
+    events=[("tcp.analysis.retransmission", "sent again: the queue was full")],
+)
+def accept_queue_full(net):
+    listener = net.listen(backlog=0)
+    callers = [net.caller() for _ in range(3)]
+    for caller in callers:
+        caller.setblocking(False)
+        caller.connect_ex((net.server_address(), 80))
+        time.sleep(0.1)
+    time.sleep(0.3)
+    for caller in callers:
+        accepted, _ = listener.accept()
+        accepted.settimeout(20)
+        client, server = net.note(End(caller), End(accepted))
+        caller.settimeout(20)
+        client.say("Finally!\n")
+        server.hear(len(client.sent))
+        client.close()
+        server.hear_end()
+        server.close()
+        time.sleep(1.2)

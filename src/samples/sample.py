@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Callable
 
-SAMPLES = {}  # name -> Sample, in the order of the manifest
+SAMPLES = {}  # name -> Sample
 
 
 @dataclass(frozen=True)
@@ -30,9 +30,13 @@ class Sample:
         return self.network.get("vantage", "client")
 
 
+def name_of(recipe):
+    return recipe.__name__.replace("_", "-")
+
+
 def sample(title, shows, events=(), counts=None, streams=True, **network):
     def declare(run):
-        name = run.__name__.replace("_", "-")
+        name = name_of(run)
         SAMPLES[name] = Sample(name, run.__name__, title, shows, run, network, tuple(events),
                                counts or {}, streams)
         return run

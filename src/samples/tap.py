@@ -63,10 +63,13 @@ class Sniffer(threading.Thread):
         while count != len(self.frames):
             count = len(self.frames)
             time.sleep(0.1)
-        self._on = False
-        self.join()
+        self.close()
         self.frames.sort(key=lambda frame: frame[0])
         return self.frames
+
+    def close(self):
+        self._on = False
+        self.join()
 
 
 def _option(code, value):
