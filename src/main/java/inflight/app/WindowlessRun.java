@@ -32,6 +32,7 @@ final class WindowlessRun {
     String folder = System.getProperty("inflight.windowless");
     err.print("No window: " + window.found() + ". To mend it: " + window.mend() + "\n");
     if (folder == null) {
+      err.print("Commands work without one: inflight --help\n");
       return 1;
     }
     try {
