@@ -21,7 +21,7 @@ final class WindowlessRun {
   private static final Path SAMPLES = Path.of("sample-captures");
 
   /** The sample that shows the most in one connection, if it is there. */
-  private static final String PREFERRED = "loss";
+  private static final String PREFERRED = "fast-retransmit";
 
   private WindowlessRun() {}
 
