@@ -1,5 +1,6 @@
 package inflight.ui.model;
 
+import inflight.document.ConnectionStatistics;
 import inflight.tcp.connection.Connection;
 import inflight.tcp.connection.TcpState;
 import java.util.ArrayList;
@@ -56,13 +57,53 @@ public record ConnectionLine(
     }
   }
 
-  static ConnectionLine of(Connection c, ConnectionCounts counts) {
+  /** What gets a badge, in the order in which badges stand. */
+  enum Event {
+    RETRANSMISSION("R", ConnectionStatistics::retransmissions),
+    DUPLICATE_ACK("D", ConnectionStatistics::duplicateAcks),
+    OUT_OF_ORDER("O", ConnectionStatistics::outOfOrder),
+    ZERO_WINDOW("Z", ConnectionStatistics::zeroWindows),
+    RESET("RST", ConnectionStatistics::resets);
+
+    /** How often an event happened on a connection. */
+    @FunctionalInterface
+    private interface Counter {
+      int times(ConnectionStatistics counts, int connection);
+    }
+
+    private final String letter;
+    private final Counter counter;
+
+    Event(String letter, Counter counter) {
+      this.letter = letter;
+      this.counter = counter;
+    }
+
+    String badge(int connection, ConnectionStatistics counts) {
+      int times = counter.times(counts, connection);
+      if (times == 0) {
+        return "";
+      }
+      boolean countSaysLittle = this == RESET && times == 1;
+      return countSaysLittle ? letter : letter + Units.brief(times).replace(" ", "");
+    }
+
+    static long all(int connection, ConnectionStatistics counts) {
+      long sum = 0;
+      for (Event e : values()) {
+        sum += e.counter.times(counts, connection);
+      }
+      return sum;
+    }
+  }
+
+  static ConnectionLine of(Connection c, ConnectionStatistics counts) {
     int n = c.number();
     List<String> badges = new ArrayList<>();
-    for (ConnectionCounts.Event e : ConnectionCounts.Event.values()) {
-      int times = counts.events(n, e);
-      if (times > 0) {
-        badges.add(e.letter() + Units.brief(times).replace(" ", ""));
+    for (Event e : Event.values()) {
+      String badge = e.badge(n, counts);
+      if (!badge.isEmpty()) {
+        badges.add(badge);
       }
     }
     return new ConnectionLine(
@@ -71,8 +112,8 @@ public record ConnectionLine(
         c.serverEndpoint().toString(),
         State.of(c),
         Units.duration(c.lastNanos - c.firstNanos),
-        Units.brief(counts.bytesFromClient(n)),
-        Units.brief(counts.bytesFromServer(n)),
+        Units.brief(counts.clientBytes(n)),
+        Units.brief(counts.serverBytes(n)),
         List.copyOf(badges));
   }
 

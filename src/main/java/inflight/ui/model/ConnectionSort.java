@@ -1,6 +1,8 @@
 package inflight.ui.model;
 
+import inflight.document.ConnectionStatistics;
 import inflight.tcp.connection.Connection;
+import java.util.Locale;
 
 /** Orders of the connection list; the first is the order of the file and needs no sorting. */
 public enum ConnectionSort {
@@ -18,7 +20,7 @@ public enum ConnectionSort {
   }
 
   public String title() {
-    return Words.of("sort." + name().toLowerCase(java.util.Locale.ROOT));
+    return Words.of("sort." + name().toLowerCase(Locale.ROOT));
   }
 
   @Override
@@ -27,25 +29,17 @@ public enum ConnectionSort {
   }
 
   /** Ascending keys give the order in which rows are shown. */
-  long key(Connection c, ConnectionCounts counts) {
+  long key(Connection c, ConnectionStatistics counts) {
     int n = c.number();
     long value =
         switch (this) {
           case TIME -> n;
           case DURATION -> c.lastNanos - c.firstNanos;
-          case BYTES -> counts.bytesFromClient(n) + counts.bytesFromServer(n);
-          case FRAMES -> counts.frames(n);
-          case RETRANSMISSIONS -> counts.events(n, ConnectionCounts.Event.RETRANSMISSION);
-          case EVENTS -> events(n, counts);
+          case BYTES -> counts.clientBytes(n) + counts.serverBytes(n);
+          case FRAMES -> counts.clientFrames(n) + (long) counts.serverFrames(n);
+          case RETRANSMISSIONS -> counts.retransmissions(n);
+          case EVENTS -> ConnectionLine.Event.all(n, counts);
         };
     return largestFirst ? -value : value;
-  }
-
-  private static long events(int number, ConnectionCounts counts) {
-    long sum = 0;
-    for (ConnectionCounts.Event e : ConnectionCounts.Event.values()) {
-      sum += counts.events(number, e);
-    }
-    return sum;
   }
 }

@@ -1,5 +1,6 @@
 package inflight.ui.model;
 
+import inflight.document.ConnectionStatistics;
 import inflight.tcp.connection.ConnectionTable;
 import java.util.Arrays;
 import java.util.Locale;
@@ -16,7 +17,7 @@ import javafx.beans.property.StringProperty;
  */
 public final class ConnectionsModel {
   private final ConnectionTable table;
-  private final ScannedCounts counts;
+  private final ConnectionStatistics counts;
   private final Background.Latest ordering;
   private final StringProperty search = new SimpleStringProperty("");
   private final ObjectProperty<ConnectionSort> sort =
@@ -30,7 +31,7 @@ public final class ConnectionsModel {
 
   ConnectionsModel(OpenCapture open, Background background) {
     this.table = open.capture().connections();
-    this.counts = new ScannedCounts(open.capture());
+    this.counts = open.capture().statistics();
     this.ordering = background.latest();
     search.addListener((p, was, is) -> reorder());
     sort.addListener((p, was, is) -> reorder());
@@ -39,7 +40,7 @@ public final class ConnectionsModel {
   /** Takes in what has been read since; now and then while the capture loads. */
   public void refresh() {
     if (order == null) {
-      shown = table.size();
+      shown = counts.size();
     }
     version.set(version.get() + 1);
     reorder();
@@ -50,13 +51,10 @@ public final class ConnectionsModel {
     boolean all = words.length == 1 && words[0].isEmpty();
     ConnectionSort by = sort.get();
     ordering.run(
-        () -> {
-          counts.update();
-          return all && by == ConnectionSort.TIME ? null : order(all ? new String[0] : words, by);
-        },
+        () -> all && by == ConnectionSort.TIME ? null : order(all ? new String[0] : words, by),
         result -> {
           order = result;
-          shown = result == null ? table.size() : result.length;
+          shown = result == null ? counts.size() : result.length;
           version.set(version.get() + 1);
         },
         e -> {
@@ -65,7 +63,7 @@ public final class ConnectionsModel {
   }
 
   private int[] order(String[] words, ConnectionSort by) {
-    int size = table.size();
+    int size = counts.size();
     int[] numbers = new int[size];
     int n = 0;
     for (int i = 0; i < size; i++) {
@@ -104,7 +102,7 @@ public final class ConnectionsModel {
 
   /** Connections there are. */
   public int total() {
-    return table.size();
+    return counts.size();
   }
 
   /** The number of the connection in a row. */
@@ -128,10 +126,6 @@ public final class ConnectionsModel {
   /** The texts of a row; made anew at every call. */
   public ConnectionLine line(int row) {
     return ConnectionLine.of(table.get(connectionAt(row)), counts);
-  }
-
-  public ConnectionCounts counts() {
-    return counts;
   }
 
   /** Words that all must occur in an address, a port or a state. */
