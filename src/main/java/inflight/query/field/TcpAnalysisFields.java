@@ -26,8 +26,7 @@ final class TcpAnalysisFields {
         "The segment has at least one verdict.",
         when(a -> a.verdict != 0 ? 1 : 0));
     for (Verdict verdict : Verdict.values()) {
-      int bits =
-          verdict == Verdict.RETRANSMISSION ? Verdict.ANY_RETRANSMISSION : verdict.bit();
+      int bits = verdict == Verdict.RETRANSMISSION ? Verdict.ANY_RETRANSMISSION : verdict.bit();
       tcp.add(
           "tcp.analysis." + verdict.fieldName(),
           verdict.title(),
