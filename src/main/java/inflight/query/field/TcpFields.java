@@ -61,7 +61,9 @@ final class TcpFields {
             "",
             (v, layer, out) -> {
               if (v.connection() != null && layer == v.dissection().tcp()) {
-                out.derived(v.connection().completeness);
+                boolean first = v.row() == v.connection().firstRow;
+                int opening = first ? 0 : v.connection().openingCompleteness;
+                out.derived(v.connection().completeness | opening);
               }
             })
         .add(

@@ -45,6 +45,12 @@ public final class Connection {
 
   public int completeness;
 
+  /**
+   * What the first segment shows, unless it is a SYN. Wireshark counts it only when it goes through
+   * the capture a second time, from the second frame on.
+   */
+  public int openingCompleteness;
+
   /** The Multipath TCP session that this connection is a subflow of, kept by the analysis. */
   public Object mptcpSession;
 

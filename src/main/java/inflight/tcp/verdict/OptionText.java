@@ -23,7 +23,9 @@ final class OptionText {
   static Segment.Option option(TcpOptions options, int i) {
     int kind = options.kind(i);
     String known = TcpOptions.name(kind);
-    String text = text(kind, options.bytes(), options.at(i), options.len(i));
+    boolean whole = options.has(i, options.len(i));
+    String text =
+        whole ? text(kind, options.bytes(), options.at(i), options.len(i)) : "not all captured";
     return new Segment.Option(
         kind, options.len(i), known == null ? "Option kind " + kind : known, text);
   }

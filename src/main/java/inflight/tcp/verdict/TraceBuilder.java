@@ -67,7 +67,7 @@ public final class TraceBuilder {
         whole.serverEndpoint(),
         whole.clientKnown(),
         whole.portsReused,
-        whole.completeness,
+        whole.completeness | whole.openingCompleteness,
         whole.firstNanos,
         whole.initialRttNanos,
         c.windowShift,

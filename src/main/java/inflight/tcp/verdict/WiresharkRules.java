@@ -158,7 +158,8 @@ final class WiresharkRules {
       out.flag(Verdict.SPURIOUS_RETRANSMISSION);
     } else if (!old) {
       return;
-    } else if (r.duplicateAcks >= 2
+    } else if (Integer.compareUnsigned(r.duplicateAcks, 2)
+            >= 0 // the -1 of an ACK of unseen data too
         && r.lastAck == seq
         && within(now - r.lastAckNanos, FAST_RETRANSMISSION_NANOS)) {
       out.flag(Verdict.FAST_RETRANSMISSION);
