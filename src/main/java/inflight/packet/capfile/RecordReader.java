@@ -23,7 +23,6 @@ public final class RecordReader implements Closeable {
   private Section section;
   private int sectionsMet;
   private int ifacesMet;
-  private int sectionIfacesMet;
 
   /** Virtual offset of the first byte of this file. */
   private long fileBase;
@@ -117,7 +116,6 @@ public final class RecordReader implements Closeable {
 
   private void enterSection(long start, boolean bigEndian) {
     section = map.section(sectionsMet++, start, fileIndex, fileBase, bigEndian, pcap);
-    sectionIfacesMet = 0;
   }
 
   private boolean nextRecord() throws IOException {
@@ -279,7 +277,6 @@ public final class RecordReader implements Closeable {
       map.add(section, iface);
     }
     ifacesMet++;
-    sectionIfacesMet++;
     return true;
   }
 
@@ -393,7 +390,10 @@ public final class RecordReader implements Closeable {
 
   private boolean trailerWrong(int type, long len, int found) {
     return broken(
-        Pcapng.name(type) + " with the length " + len + " also at its end, but there stands "
+        Pcapng.name(type)
+            + " with the length "
+            + len
+            + " also at its end, but there stands "
             + Integer.toUnsignedString(found));
   }
 
@@ -422,8 +422,8 @@ public final class RecordReader implements Closeable {
   }
 
   /**
-   * When the packet was seen, in nanoseconds since 1970; may run backwards. {@link Long#MIN_VALUE} if
-   * the file does not say (simple packet block).
+   * When the packet was seen, in nanoseconds since 1970; may run backwards. {@link Long#MIN_VALUE}
+   * if the file does not say (simple packet block).
    */
   public long tsNanos() {
     return record.tsNanos;
@@ -440,8 +440,8 @@ public final class RecordReader implements Closeable {
   }
 
   /**
-   * Where the record begins: bytes from the start of the unpacked file, plus the lengths of the files
-   * before it. The key for {@link RecordAccess#read}.
+   * Where the record begins: bytes from the start of the unpacked file, plus the lengths of the
+   * files before it. The key for {@link RecordAccess#read}.
    */
   public long recordOffset() {
     return record.offset;
@@ -452,7 +452,9 @@ public final class RecordReader implements Closeable {
     return diskBytesBefore + (store == null ? 0 : store.diskBytes(bufStart + pos));
   }
 
-  /** Where the first damaged file stops being readable; known after {@link #next} returned false. */
+  /**
+   * Where the first damaged file stops being readable; known after {@link #next} returned false.
+   */
   public Optional<Damage> damage() {
     return Optional.ofNullable(earlierDamage != null ? earlierDamage : endDamage);
   }
