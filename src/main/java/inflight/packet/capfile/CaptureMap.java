@@ -7,11 +7,11 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What the readers of a capture have learned on their way: sections, interfaces, and where each file
- * begins in the virtual offsets. Thread-safe, only ever grows.
+ * What the readers of a capture have learned on their way: sections, interfaces, and where each
+ * file begins in the virtual offsets. Thread-safe, only ever grows.
  *
- * <p>Every reader starts at the first byte, so all meet the same sections and interfaces in the same
- * order. Each counts what it has met, and only the first to come to a new one adds it.
+ * <p>Every reader starts at the first byte, so all meet the same sections and interfaces in the
+ * same order. Each counts what it has met, and only the first to come to a new one adds it.
  */
 final class CaptureMap {
   private final List<Section> sections = new ArrayList<>();

@@ -11,7 +11,7 @@ import java.util.Optional;
  */
 public final class RecordReader implements Closeable {
   private static final int BUFFER = 256 << 10;
-  private static final String OPTIONS_FIT = "options that fit into their block";
+  private static final String CONTENTS_FIT = "contents that fit into their block";
 
   private final CaptureFile[] files;
   private final CaptureMap map;
@@ -179,26 +179,20 @@ public final class RecordReader implements Closeable {
       return cutBlock(type, len);
     }
     if (!trailerMatches(pos + blockLen - 4, len)) {
-      return trailerWrong(type, len, pos + blockLen - 4);
+      return trailerWrong(type, len, Bytes.i32(buf, pos + blockLen - 4, section.bigEndian));
     }
     String problem = Pcapng.decodePacket(buf, pos, type, blockLen, section, record);
     if (problem != null) {
       return broken(problem);
     }
     if (type != Pcapng.SIMPLE_PACKET && blockLen - 8 >= Pcapng.optionsAt(record) - pos) {
-      if (optionsBroken(Pcapng.optionsAt(record), pos + blockLen - 4)) {
-        return broken(OPTIONS_FIT);
+      if (Options.broken(buf, Pcapng.optionsAt(record), pos + blockLen - 4, section.bigEndian)) {
+        return broken(CONTENTS_FIT);
       }
     }
     record.offset = fileBase + bufStart + pos;
     pos += blockLen;
     return true;
-  }
-
-  private boolean optionsBroken(int from, int to) {
-    Options o = new Options(buf, from, to, section.bigEndian);
-    while (o.next()) {}
-    return o.broken;
   }
 
   private boolean readSection() throws IOException {
@@ -222,27 +216,30 @@ public final class RecordReader implements Closeable {
     }
     int end = pos + (int) len - 4;
     if (((Bytes.i32(buf, end, big) & 0xffff_ffffL) + 3 & ~3L) != len) {
-      return trailerWrong(Pcapng.SECTION, len, end);
+      return trailerWrong(Pcapng.SECTION, len, Bytes.i32(buf, end, big));
     }
     String version = Pcapng.unknownVersion(buf, pos, big);
     if (version != null) {
       return broken("a section of version 1.0, but it is " + version);
     }
-    enterSection(fileBase + bufStart + pos, big);
-    if (optionsBroken(pos + 24, end)) {
-      return broken(OPTIONS_FIT);
+    if (Options.broken(buf, pos + 24, end, big)) {
+      return broken(CONTENTS_FIT);
     }
+    enterSection(fileBase + bufStart + pos, big);
     pos = end + 4;
     return true;
   }
 
   /** A block without a packet: takes what we need of it and moves behind it. */
   private boolean readOther(int type, long len) throws IOException {
-    boolean wanted = type == Pcapng.INTERFACE || type == Pcapng.STATISTICS && len <= BUFFER;
-    if (wanted && len > Limits.BLOCK) {
+    boolean known = type == Pcapng.INTERFACE || type == Pcapng.STATISTICS || type == Pcapng.NAMES;
+    if (known && len > Limits.BLOCK) {
       return tooLong(type, len, Limits.BLOCK);
     }
-    if (!wanted && len > limit - pos) {
+    if (type == Pcapng.SECRETS && (!fill(16) || secretsTooLong(len))) {
+      return limit - pos < 16 ? cutBlock(type, len) : broken(CONTENTS_FIT);
+    }
+    if (!known && len > limit - pos) {
       return skip(type, len);
     }
     if (!fill((int) len)) {
@@ -250,16 +247,27 @@ public final class RecordReader implements Closeable {
     }
     int end = pos + (int) len - 4;
     if (!trailerMatches(end, len)) {
-      return trailerWrong(type, len, end);
+      return trailerWrong(type, len, Bytes.i32(buf, end, section.bigEndian));
     }
-    if (type == Pcapng.INTERFACE && !readInterface(end)) {
-      return broken(OPTIONS_FIT);
-    }
-    if (type == Pcapng.STATISTICS && len >= 24) {
-      readStatistics(end);
+    if (known && !readKnown(type, end)) {
+      return broken(CONTENTS_FIT);
     }
     pos = end + 4;
     return true;
+  }
+
+  private boolean readKnown(int type, int end) {
+    return switch (type) {
+      case Pcapng.INTERFACE -> readInterface(end);
+      case Pcapng.STATISTICS -> readStatistics(end);
+      // its records have the form of options; the names in them are not used
+      default -> !Options.broken(buf, pos + 8, end, section.bigEndian);
+    };
+  }
+
+  /** Secrets: type (4), length (4), data. They are neither kept nor shown. */
+  private boolean secretsTooLong(long blockLen) {
+    return (Bytes.i32(buf, pos + 12, section.bigEndian) & 0xffff_ffffL) > blockLen - 20;
   }
 
   private boolean readInterface(int end) {
@@ -276,19 +284,19 @@ public final class RecordReader implements Closeable {
   }
 
   /** Interface statistics: options 4 and 5 are the packets received and dropped. */
-  private void readStatistics(int end) {
+  private boolean readStatistics(int end) {
     Iface iface = section.iface(Bytes.i32(buf, pos + 8, section.bigEndian));
-    if (iface == null) {
-      return;
-    }
-    long received = iface.info.received();
-    long dropped = iface.info.dropped();
+    long received = iface == null ? -1 : iface.info.received();
+    long dropped = iface == null ? -1 : iface.info.dropped();
     Options o = new Options(buf, pos + 20, end, section.bigEndian);
     while (o.next()) {
       received = o.code == 4 ? o.i64(received) : received;
       dropped = o.code == 5 ? o.i64(dropped) : dropped;
     }
-    iface.info = iface.info.withCounts(received, dropped);
+    if (iface != null) {
+      iface.info = iface.info.withCounts(received, dropped);
+    }
+    return !o.broken;
   }
 
   /** Moves behind a block that is not in the buffer, without reading it. */
@@ -365,7 +373,7 @@ public final class RecordReader implements Closeable {
   }
 
   private boolean cutBlock(int type, long len) throws IOException {
-    return cut("a " + Pcapng.name(type) + " of " + len + " bytes");
+    return cut(Pcapng.name(type) + " of " + len + " bytes");
   }
 
   private boolean broken(String what) {
@@ -376,16 +384,19 @@ public final class RecordReader implements Closeable {
 
   private boolean tooShort(int type, long len) {
     return broken(
-        "a " + Pcapng.name(type) + " of at least " + Pcapng.minLen(type) + " bytes, but it claims " + len);
+        Pcapng.name(type) + " of at least " + Pcapng.minLen(type) + " bytes, but it claims " + len);
   }
 
   private boolean tooLong(int type, long len, int most) {
-    return broken("a " + Pcapng.name(type) + " of at most " + most + " bytes, but it claims " + len);
+    return broken(Pcapng.name(type) + " of at most " + most + " bytes, but it claims " + len);
   }
 
   private boolean trailerWrong(int type, long len, int found) {
     return broken(
-        "a " + Pcapng.name(type) + " with the length " + len + " also at its end, but there stands "
+        Pcapng.name(type)
+            + " with the length "
+            + len
+            + " also at its end, but there stands "
             + Integer.toUnsignedString(found));
   }
 
@@ -414,8 +425,8 @@ public final class RecordReader implements Closeable {
   }
 
   /**
-   * When the packet was seen, in nanoseconds since 1970; may run backwards. {@link Long#MIN_VALUE} if
-   * the file does not say (simple packet block).
+   * When the packet was seen, in nanoseconds since 1970; may run backwards. {@link Long#MIN_VALUE}
+   * if the file does not say (simple packet block).
    */
   public long tsNanos() {
     return record.tsNanos;
@@ -432,8 +443,8 @@ public final class RecordReader implements Closeable {
   }
 
   /**
-   * Where the record begins: bytes from the start of the unpacked file, plus the lengths of the files
-   * before it. The key for {@link RecordAccess#read}.
+   * Where the record begins: bytes from the start of the unpacked file, plus the lengths of the
+   * files before it. The key for {@link RecordAccess#read}.
    */
   public long recordOffset() {
     return record.offset;
@@ -444,7 +455,9 @@ public final class RecordReader implements Closeable {
     return diskBytesBefore + (store == null ? 0 : store.diskBytes(bufStart + pos));
   }
 
-  /** Where the first damaged file stops being readable; known after {@link #next} returned false. */
+  /**
+   * Where the first damaged file stops being readable; known after {@link #next} returned false.
+   */
   public Optional<Damage> damage() {
     return Optional.ofNullable(earlierDamage != null ? earlierDamage : endDamage);
   }

@@ -2,8 +2,8 @@ package inflight.packet.wire;
 
 /**
  * The options of one TCP header (RFC 9293 3.2), found by one walk over kind, length, value. Reused;
- * allocates nothing. Unknown kinds are kept and the walk goes on; a length below 2 or past the end of
- * the header ends it ({@link #fault()}).
+ * allocates nothing. Unknown kinds are kept and the walk goes on; a length below 2 or past the end
+ * of the header ends it ({@link #fault()}).
  */
 public final class TcpOptions {
   public static final int EOL = 0;

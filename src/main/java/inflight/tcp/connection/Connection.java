@@ -3,8 +3,8 @@ package inflight.tcp.connection;
 import inflight.packet.wire.Tcp;
 
 /**
- * One incarnation of a 4-tuple. Endpoint A sent the first segment that was captured; which endpoint is
- * the client is told by the handshake, and guessed without one ({@link #clientIsB}).
+ * One incarnation of a 4-tuple. Endpoint A sent the first segment that was captured; which endpoint
+ * is the client is told by the handshake, and guessed without one ({@link #clientIsB}).
  *
  * <p>Owned by the analysing thread; what other threads read (endpoints, number, times, states,
  * completeness) may be a moment old while a capture is being read.

@@ -33,8 +33,7 @@ final class OptionText {
     return switch (kind) {
       case TcpOptions.EOL, TcpOptions.NOP -> "";
       case TcpOptions.MSS -> len == 4 ? Bytes.u16(b, value) + " bytes" : wrong(b, at, len, "4");
-      case TcpOptions.WINDOW_SCALE ->
-          len == 3 ? scale(Bytes.u8(b, value)) : wrong(b, at, len, "3");
+      case TcpOptions.WINDOW_SCALE -> len == 3 ? scale(Bytes.u8(b, value)) : wrong(b, at, len, "3");
       case TcpOptions.SACK_PERMITTED -> len == 2 ? "" : wrong(b, at, len, "2");
       case TcpOptions.SACK -> (len - 2) % 8 == 0 ? (len - 2) / 8 + " blocks" : hex(b, at, len);
       case TcpOptions.TIMESTAMPS ->

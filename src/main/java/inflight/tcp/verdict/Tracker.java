@@ -130,8 +130,7 @@ public final class Tracker {
     if (!Tcp.has(d, layer, Tcp.MIN_HEADER_LEN)) {
       return;
     }
-    if (headerLen > Tcp.MIN_HEADER_LEN
-        && !onlyTimestamps(d, layer, headerLen)) {
+    if (headerLen > Tcp.MIN_HEADER_LEN && !onlyTimestamps(d, layer, headerLen)) {
       options(c, d, layer, flags);
     } else if ((flags & Tcp.SYN) != 0) {
       agreeOnScale(s, r, (flags & Tcp.ACK) != 0);
@@ -244,9 +243,7 @@ public final class Tracker {
     int blocks = Math.min(3, (options.len(option) - 2) / 8);
     for (int n = 0; n < blocks; n++) {
       int block = options.at(option) + 2 + 8 * n;
-      sum +=
-          Bytes.i32(options.bytes(), block + 4)
-              - Bytes.i32(options.bytes(), block);
+      sum += Bytes.i32(options.bytes(), block + 4) - Bytes.i32(options.bytes(), block);
     }
     return sum;
   }
