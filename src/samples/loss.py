@@ -319,6 +319,7 @@ def ecn(net):
         ("tcp.analysis.duplicate_ack_num == 3", "the client asks for it"),
         ("tcp.analysis.retransmission || tcp.analysis.out_of_order", "the missing segment comes"),
     ],
+    counts={"tcp.analysis.window_full": 0, "tcp.analysis.zero_window": 0},
     streams=False,
     snaplen=128,
 )
@@ -338,4 +339,4 @@ def download(net):
 
 def steady_window(sock):
     """A receive buffer that does not grow: window updates would hide the duplicate ACKs."""
-    sock.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 80000)
+    sock.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 200000)
