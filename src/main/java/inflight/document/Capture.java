@@ -65,6 +65,11 @@ public final class Capture implements Closeable {
     return indexer.connections();
   }
 
+  /** What is counted per connection, up to date with {@link #frames}. */
+  public ConnectionStatistics statistics() {
+    return indexer.statistics();
+  }
+
   /** Damage found while loading: everything before it is there. */
   public Optional<Damage> damage() {
     return source.damage();

@@ -24,6 +24,9 @@ final class Indexer {
   private final Tracker tracker = new Tracker();
   private final Dissection dissection = new Dissection();
   private final Defragmenter defragmenter = new Defragmenter();
+  private final ConnectionStatistics statistics = new ConnectionStatistics();
+  private final RttSamples rtts = new RttSamples();
+  private int counted;
 
   Indexer(CaptureSource source) {
     this.source = source;
@@ -37,6 +40,10 @@ final class Indexer {
     return tracker.connections();
   }
 
+  ConnectionStatistics statistics() {
+    return statistics;
+  }
+
   void run(Capture.Progress progress) throws IOException {
     long total = source.sizeBytes();
     try (RecordReader records = source.records()) {
@@ -44,13 +51,21 @@ final class Indexer {
       while (goOn && records.next()) {
         frame(records);
         if ((frames.written() & PUBLISH_ROWS - 1) == 0) {
-          frames.publish();
+          publish();
           goOn = progress.report(records.bytesRead(), total);
         }
       }
-      frames.publish();
+      publish();
+      statistics.summarize(rtts);
       progress.report(records.bytesRead(), total);
     }
+  }
+
+  private void publish() {
+    int written = frames.written();
+    statistics.update(frames, tracker.connections(), counted, written);
+    counted = written;
+    frames.publish();
   }
 
   private void frame(RecordReader r) {
@@ -71,6 +86,9 @@ final class Indexer {
     }
     Connection c = tracker.frame(d, row, ts);
     SegmentAnalysis a = tracker.analysis();
+    if (a.ackRttNanos != 0) { // 0 is a clock that stood still; Wireshark leaves it out too
+      rtts.add(c.number(), a.ackRttNanos);
+    }
     int verdict = a.fromB ? a.verdict | Integer.MIN_VALUE : a.verdict;
     frames.append(
         r.recordOffset(),
