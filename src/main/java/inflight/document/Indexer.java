@@ -5,7 +5,6 @@ import inflight.packet.capfile.RecordReader;
 import inflight.packet.index.Defragmenter;
 import inflight.packet.index.FrameKind;
 import inflight.packet.index.FrameTable;
-
 import inflight.packet.wire.Dissection;
 import inflight.packet.wire.Dissector;
 import inflight.packet.wire.Tcp;
@@ -82,13 +81,12 @@ final class Indexer {
     }
     long ts = r.tsNanos();
     if (d.tcp() < 0) {
-      frames.append(
-          r.recordOffset(), ts, FrameKind.of(d), FrameTable.NO_CONNECTION, 0, 0, 0);
+      frames.append(r.recordOffset(), ts, FrameKind.of(d), FrameTable.NO_CONNECTION, 0, 0, 0);
       return;
     }
     Connection c = tracker.frame(d, row, ts);
     SegmentAnalysis a = tracker.analysis();
-    if (a.ackedFrame != 0) {
+    if (a.ackRttNanos != 0) { // 0 is a clock that stood still; Wireshark leaves it out too
       rtts.add(c.number(), a.ackRttNanos);
     }
     int verdict = a.fromB ? a.verdict | Integer.MIN_VALUE : a.verdict;

@@ -3,8 +3,8 @@ package inflight.packet.capfile;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Walks the options at the end of a pcapng block: code (2), length (2), value padded to 4 bytes. The
- * walk ends at code 0 or where fewer than 4 bytes are left.
+ * Walks the options at the end of a pcapng block: code (2), length (2), value padded to 4 bytes.
+ * The walk ends at code 0 or where fewer than 4 bytes are left.
  *
  * <pre>
  *   Options o = new Options(bytes, from, to, bigEndian);

@@ -55,7 +55,9 @@ final class Pcapng {
     };
   }
 
-  /** The byte order that the section header at b[at..at + 12) declares: 1 big, 0 little, -1 neither. */
+  /**
+   * The byte order that the section header at b[at..at + 12) declares: 1 big, 0 little, -1 neither.
+   */
   static int byteOrder(byte[] b, int at) {
     if (Bytes.i32(b, at + 8, false) == BYTE_ORDER) {
       return 0;
@@ -85,7 +87,9 @@ final class Pcapng {
     int index = type == OLD_PACKET ? Bytes.u16(b, at + 8, big) : Bytes.i32(b, at + 8, big);
     Iface iface = s.iface(index);
     if (iface == null) {
-      return "one of the " + s.ifaceCount() + " interfaces described before, but this packet names number "
+      return "one of the "
+          + s.ifaceCount()
+          + " interfaces described before, but this packet names number "
           + Integer.toUnsignedString(index);
     }
     long high = Bytes.i32(b, at + 12, big);

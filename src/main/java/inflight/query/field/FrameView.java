@@ -2,6 +2,7 @@ package inflight.query.field;
 
 import inflight.packet.wire.Dissection;
 import inflight.packet.wire.Protocol;
+import inflight.packet.wire.Seq;
 import inflight.packet.wire.Tcp;
 import inflight.packet.wire.TcpOptions;
 import inflight.tcp.connection.Connection;
@@ -137,5 +138,25 @@ public final class FrameView {
       options.parse(data(layer), from, end, dissection.capturedEnd(layer));
     }
     return options;
+  }
+
+  /**
+   * Options up to where Wireshark stops reading them: behind an empty SACK option there is nothing.
+   */
+  int optionCount(int layer) {
+    int empty = options(layer).emptySack();
+    return empty < 0 || !sackStops(layer) ? options.count() : empty + 1;
+  }
+
+  /** The options could be read to their end, so the results of the analysis are shown. */
+  boolean optionsRead(int layer) {
+    TcpOptions o = options(layer);
+    return o.fault() != TcpOptions.Trouble.NOT_CAPTURED && (o.emptySack() < 0 || !sackStops(layer));
+  }
+
+  /** It looks for a D-SACK block at 0, and finds one if 0 lies below the acknowledgment number. */
+  private boolean sackStops(int layer) {
+    int base = followed(layer) && (tcpFlags(layer) & Tcp.ACK) != 0 ? other().baseSeq : 0;
+    return Seq.le(0, Tcp.ack(data(layer), start(layer)) - base);
   }
 }

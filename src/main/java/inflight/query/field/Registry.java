@@ -89,8 +89,7 @@ public final class Registry {
         String sentence,
         String section,
         Field.Reader reader) {
-      Field old =
-          byName.put(name, new Field(name, title, type, layers, sentence, section, reader));
+      Field old = byName.put(name, new Field(name, title, type, layers, sentence, section, reader));
       if (old != null) {
         throw new IllegalStateException("two fields named " + name);
       }

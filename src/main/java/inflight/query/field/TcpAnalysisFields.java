@@ -2,7 +2,6 @@ package inflight.query.field;
 
 import inflight.packet.wire.Protocol;
 import inflight.packet.wire.Tcp;
-import inflight.packet.wire.TcpOptions;
 import inflight.tcp.verdict.SegmentAnalysis;
 import inflight.tcp.verdict.Verdict;
 import java.util.function.ToLongFunction;
@@ -26,15 +25,14 @@ final class TcpAnalysisFields {
         "The segment has at least one verdict.",
         when(a -> a.verdict != 0 ? 1 : 0));
     for (Verdict verdict : Verdict.values()) {
-      int bits =
-          verdict == Verdict.RETRANSMISSION ? Verdict.ANY_RETRANSMISSION : verdict.bit();
+      int bits = verdict == Verdict.RETRANSMISSION ? Verdict.ANY_RETRANSMISSION : verdict.bit();
       tcp.add(
           "tcp.analysis." + verdict.fieldName(),
           verdict.title(),
           FieldType.NONE,
           VerdictSentences.of(verdict),
           VerdictSentences.rfc(verdict),
-          when(a -> (a.verdict & bits) != 0 ? 1 : 0));
+          when(a -> (a.verdict & bits) != 0 ? 1 : 0, verdict == Verdict.DUPLICATE_ACK ? 2 : 1));
     }
     numbers(tcp);
     times(tcp);
@@ -121,12 +119,19 @@ final class TcpAnalysisFields {
     return Verdict.RETRANSMISSION.in(a.verdict) && a.rtoNanos != 0;
   }
 
-  /** Zero means that the field is not there. */
   private static Field.Reader when(ToLongFunction<SegmentAnalysis> value) {
+    return when(value, 1);
+  }
+
+  /**
+   * Zero means that the field is not there. Wireshark has a few fields twice in its tree, as a mark
+   * and as a remark.
+   */
+  private static Field.Reader when(ToLongFunction<SegmentAnalysis> value, int times) {
     return (v, layer, out) -> {
       if (recorded(v, layer)) {
         long x = value.applyAsLong(v.analysis());
-        if (x != 0) {
+        for (int i = 0; x != 0 && i < times; i++) {
           out.derived(x);
         }
       }
@@ -139,6 +144,6 @@ final class TcpAnalysisFields {
         && layer == v.dissection().tcp()
         && v.analysis().recorded
         && v.hasTcp(layer, Tcp.MIN_HEADER_LEN)
-        && v.options(layer).fault() != TcpOptions.Trouble.NOT_CAPTURED;
+        && v.optionsRead(layer);
   }
 }

@@ -56,11 +56,14 @@ final class TcpFields {
             "tcp.completeness",
             "Completeness",
             FieldType.UNSIGNED,
-            "What the whole connection shows: 1 SYN, 2 SYN ACK, 4 ACK, 8 data, 16 FIN, 32 RST, added up.",
+            "What the whole connection shows: 1 SYN, 2 SYN ACK, 4 ACK, 8 data, 16 FIN, 32 RST,"
+                + " added up.",
             "",
             (v, layer, out) -> {
               if (v.connection() != null && layer == v.dissection().tcp()) {
-                out.derived(v.connection().completeness);
+                boolean first = v.row() == v.connection().firstRow;
+                int opening = first ? 0 : v.connection().openingCompleteness;
+                out.derived(v.connection().completeness | opening);
               }
             })
         .add(
@@ -183,8 +186,7 @@ final class TcpFields {
           }
         });
     ecnFlag(tcp, "ae", Tcp.AE, "AE", "Accurate ECN, once the nonce sum.", "RFC 9768 §3.1");
-    ecnFlag(
-        tcp, "cwr", Tcp.CWR, "CWR", "The sender has reduced its window.", "RFC 3168 §6.1.2");
+    ecnFlag(tcp, "cwr", Tcp.CWR, "CWR", "The sender has reduced its window.", "RFC 3168 §6.1.2");
     ecnFlag(
         tcp, "ece", Tcp.ECE, "ECE", "Congestion was met; in a SYN: can do ECN.", "RFC 3168 §6.1");
     tcp.add(

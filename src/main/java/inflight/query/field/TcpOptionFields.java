@@ -24,7 +24,7 @@ final class TcpOptionFields {
             "The kind of each option, in order.",
             (v, layer, out) -> {
               TcpOptions o = v.options(layer);
-              for (int i = 0; i < o.count(); i++) {
+              for (int i = 0; i < v.optionCount(layer); i++) {
                 out.number(o.kind(i), o.at(i), 1);
               }
             })
@@ -35,7 +35,7 @@ final class TcpOptionFields {
             "The length of each option that has one, with kind and length themselves.",
             (v, layer, out) -> {
               TcpOptions o = v.options(layer);
-              for (int i = 0; i < o.count(); i++) {
+              for (int i = 0; i < v.optionCount(layer); i++) {
                 if (o.kind(i) > TcpOptions.NOP) {
                   out.number(o.len(i), o.at(i) + 1, 1);
                 }
@@ -105,8 +105,8 @@ final class TcpOptionFields {
             "RFC 2018 §3",
             (v, layer, out) -> {
               TcpOptions o = v.options(layer);
-              for (int i = 0; i < o.count(); i++) {
-                if (o.kind(i) == TcpOptions.SACK) {
+              for (int i = 0; i < v.optionCount(layer); i++) {
+                if (o.kind(i) == TcpOptions.SACK && o.has(i, o.len(i))) {
                   out.derived((o.len(i) - 2) / 8);
                 }
               }
@@ -116,12 +116,12 @@ final class TcpOptionFields {
   private static void edges(FrameView v, int layer, int offset, Values out) {
     TcpOptions o = v.options(layer);
     boolean relative = v.connection() != null && layer == v.dissection().tcp();
-    for (int i = 0; i < o.count(); i++) {
+    for (int i = 0; i < v.optionCount(layer); i++) {
       if (o.kind(i) != TcpOptions.SACK) {
         continue;
       }
       int end = o.at(i) + o.len(i);
-      for (int at = o.at(i) + 2 + offset; at + 4 <= end; at += 8) {
+      for (int at = o.at(i) + 2 + offset; at + 4 <= end && o.has(i, at + 4 - o.at(i)); at += 8) {
         int base = relative ? v.other().baseSeq : 0;
         out.number(Seq.unsigned(Bytes.i32(o.bytes(), at) - base), at, 4);
       }
@@ -138,6 +138,7 @@ final class TcpOptionFields {
             each(
                 TcpOptions.TIMESTAMPS,
                 10,
+                6,
                 (v, o, i, out) -> out.number(Bytes.u32(o.bytes(), o.at(i) + 2), o.at(i) + 2, 4)))
         .add(
             "tcp.options.timestamp.tsecr",
@@ -152,10 +153,15 @@ final class TcpOptionFields {
   }
 
   private static Field.Reader each(int kind, int len, OptionReader reader) {
+    return each(kind, len, len, reader);
+  }
+
+  /** Options of one kind and length, of which {@code needed} bytes were captured. */
+  private static Field.Reader each(int kind, int len, int needed, OptionReader reader) {
     return (v, layer, out) -> {
       TcpOptions o = v.options(layer);
-      for (int i = 0; i < o.count(); i++) {
-        if (o.kind(i) == kind && o.len(i) == len) {
+      for (int i = 0; i < v.optionCount(layer); i++) {
+        if (o.kind(i) == kind && o.len(i) == len && o.has(i, needed)) {
           reader.read(v, o, i, out);
         }
       }

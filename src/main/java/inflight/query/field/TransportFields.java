@@ -10,18 +10,8 @@ final class TransportFields {
   static void addTo(Registry registry) {
     registry
         .of("RFC 768", Protocol.UDP)
-        .add(
-            "udp.srcport",
-            "Source port",
-            FieldType.UNSIGNED,
-            "Port of the sender.",
-            u16(0))
-        .add(
-            "udp.dstport",
-            "Destination port",
-            FieldType.UNSIGNED,
-            "Port of the receiver.",
-            u16(2))
+        .add("udp.srcport", "Source port", FieldType.UNSIGNED, "Port of the sender.", u16(0))
+        .add("udp.dstport", "Destination port", FieldType.UNSIGNED, "Port of the receiver.", u16(2))
         .add(
             "udp.length",
             "Length",
