@@ -27,7 +27,7 @@ public final class ColumnHeader extends Region {
   public ColumnHeader() {
     getStyleClass().add("column-header");
     getChildren().add(canvas);
-    Theme.paletteProperty().addListener((p, was, is) -> paint());
+    Theme.colorsProperty().addListener((p, was, is) -> paint());
     addEventHandler(
         MouseEvent.MOUSE_MOVED,
         e -> setCursor(borderAt(e.getX()) >= 0 ? Cursor.H_RESIZE : Cursor.DEFAULT));
@@ -94,7 +94,7 @@ public final class ColumnHeader extends Region {
 
   private void paint() {
     GraphicsContext g = canvas.getGraphicsContext2D();
-    Palette p = Theme.palette();
+    Colors p = Theme.colors();
     double width = canvas.getWidth();
     g.setFill(p.surface());
     g.fillRect(0, 0, width, HEIGHT);

@@ -17,6 +17,9 @@ final class Controllers implements Callback<Class<?>, Object> {
             WorkbenchController.class, () -> new WorkbenchController(model, actions),
             ConnectionsController.class, () -> new ConnectionsController(model),
             SegmentsController.class, () -> new SegmentsController(model),
+            TimelineController.class, () -> new TimelineController(model),
+            InspectorController.class, () -> new InspectorController(model),
+            TransportController.class, () -> new TransportController(model),
             StatusController.class, () -> new StatusController(model));
   }
 

@@ -52,7 +52,7 @@ final class SegmentRows implements CanvasList.Rows {
 
   @Override
   public void paint(GraphicsContext g, int index, double y, double width, boolean selected) {
-    Palette p = Theme.palette();
+    Colors p = Theme.colors();
     Color tint = tint(p, model.verdicts(index), model.flags(index));
     if (tint != null && !selected) {
       g.setFill(tint.deriveColor(0, 1, 1, TINT));
@@ -73,7 +73,7 @@ final class SegmentRows implements CanvasList.Rows {
     }
   }
 
-  private static Color color(Palette p, Column c, Color tint) {
+  private static Color color(Colors p, Column c, Color tint) {
     return switch (c) {
       case NUMBER, TIME, LENGTH -> p.muted();
       case INFO -> tint == null ? p.text() : tint;
@@ -82,7 +82,7 @@ final class SegmentRows implements CanvasList.Rows {
   }
 
   /** Trouble, a warning, or nothing. */
-  private static Color tint(Palette p, int verdicts, int flags) {
+  private static Color tint(Colors p, int verdicts, int flags) {
     if ((verdicts & LOSS) != 0 || (flags & Tcp.RST) != 0) {
       return p.bad();
     }

@@ -1,0 +1,121 @@
+package inflight.ui.view;
+
+import inflight.ui.model.Player;
+import inflight.ui.model.Units;
+import inflight.ui.model.WindowModel;
+import inflight.ui.model.Words;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.StackPane;
+
+/** Play, step, jump, how fast, and where the play head stands. */
+public final class TransportController {
+  private final Player player;
+  @FXML private Button first;
+  @FXML private Button back;
+  @FXML private Button play;
+  @FXML private Button forward;
+  @FXML private Button last;
+  @FXML private Button event;
+  @FXML private ComboBox<Double> speed;
+  @FXML private ToggleButton loop;
+  @FXML private StackPane overview;
+  @FXML private Label time;
+
+  TransportController(WindowModel model) {
+    this.player = model.player();
+  }
+
+  @FXML
+  private void initialize() {
+    Icons.set(first, "mdi2s-skip-previous", Words.of("transport.first"));
+    Icons.set(back, "mdi2c-chevron-left", Words.of("transport.back"));
+    Icons.set(forward, "mdi2c-chevron-right", Words.of("transport.forward"));
+    Icons.set(last, "mdi2s-skip-next", Words.of("transport.last"));
+    Icons.set(event, "mdi2f-flag-outline", Words.of("transport.event"));
+    Icons.set(loop, "mdi2r-repeat", Words.of("transport.loop"));
+    speed.getItems().setAll(Player.SPEEDS);
+    speed.setConverter(Choices.named(TransportController::speedName));
+    player.speedProperty().subscribe(s -> speed.setValue(s.doubleValue()));
+    speed
+        .valueProperty()
+        .subscribe(
+            s -> {
+              if (s != null) {
+                player.speedProperty().set(s);
+              }
+            });
+    loop.selectedProperty().bindBidirectional(player.loopProperty());
+    player.playingProperty().subscribe(this::playing);
+    player.headProperty().subscribe(this::showTime);
+    player.sceneProperty().subscribe(this::scene);
+    OverviewStrip strip = new OverviewStrip(player);
+    Theme.colorsProperty().subscribe(() -> strip.paletteProperty().set(Theme.ladder()));
+    overview.getChildren().add(strip);
+  }
+
+  static String speedName(double speed) {
+    return speed < 1
+        ? Words.of("speed.slow", Math.round(1 / speed))
+        : Words.of("speed.fast", Math.round(speed));
+  }
+
+  private void playing(boolean on) {
+    Icons.set(
+        play,
+        on ? "mdi2p-pause" : "mdi2p-play",
+        Words.of(on ? "transport.pause" : "transport.play"));
+  }
+
+  private void scene() {
+    boolean none = player.scene() == null;
+    for (Node n : new Node[] {first, back, play, forward, last, event, speed, loop}) {
+      n.setDisable(none);
+    }
+    showTime();
+  }
+
+  private void showTime() {
+    if (player.scene() == null) {
+      time.setText("");
+      return;
+    }
+    double head = player.headProperty().get();
+    String at = head == Player.REST ? "–" : Units.duration((long) head);
+    time.setText(Words.of("transport.time", at, Units.duration((long) player.durationNanos())));
+  }
+
+  @FXML
+  private void first() {
+    player.first();
+  }
+
+  @FXML
+  private void back() {
+    player.stepBack();
+  }
+
+  @FXML
+  private void play() {
+    player.toggle();
+  }
+
+  @FXML
+  private void forward() {
+    player.stepForward();
+  }
+
+  @FXML
+  private void last() {
+    player.last();
+  }
+
+  @FXML
+  private void event() {
+    player.nextEvent();
+  }
+}
