@@ -12,27 +12,31 @@ SMALL = 2304  # bytes of receive buffer to ask for: the smallest that Linux give
 
 @sample(
     "Zero window",
-    "The server's application stops reading: its buffer fills, the window closes, and the client may only probe.",
+    "The server's application stops reading: its buffer fills, the window closes, and "
+    "the client may only probe.",
     events=[
         ("tcp.analysis.window_full", "the client has filled the window"),
         ("tcp.analysis.zero_window", "zero window: the server has no room left"),
-        ("tcp.analysis.keep_alive || tcp.analysis.zero_window_probe", "the client asks whether there is room now"),
+        (
+            "tcp.analysis.keep_alive || tcp.analysis.zero_window_probe",
+            "the client asks whether there is room now",
+        ),
         ("tcp.analysis.window_update", "the application reads again: there is room"),
     ],
-    vantage="client",
 )
 def zero_window(net):
     client, server = net.dial(port=9000, receive_buffer=SMALL)
-    client.say(words.text(5000))
+    client.say(words.text(2800))
     time.sleep(1.2)
-    server.hear(5000)
+    server.hear(2800)
     time.sleep(0.2)
     close(client, server)
 
 
 @sample(
     "Window full",
-    "The receiver reads at once but has little room: the client sends one small window in each round trip.",
+    "The receiver reads at once but has little room: the client sends one small window "
+    "in each round trip.",
     events=[
         ("tcp.analysis.window_full", "the window is full: the client has to wait for an ACK"),
         ("tcp.analysis.window_full", "and again one round trip later", 1),
@@ -49,10 +53,12 @@ def window_full(net):
 
 @sample(
     "Deadlock",
-    "Both sides send and neither reads: two full windows face each other, and nothing moves any more.",
+    "Both sides send and neither reads: two full windows face each other, and nothing "
+    "moves any more.",
     events=[
-        ("tcp.analysis.zero_window && tcp.srcport == 9000", "the server has no room left"),
-        ("tcp.analysis.zero_window && tcp.dstport == 9000", "neither has the client"),
+        ("tcp.analysis.zero_window && tcp.dstport == 9000", "the client has no room left"),
+        ("tcp.analysis.zero_window && tcp.srcport == 9000", "neither has the server"),
+        ("tcp.analysis.keep_alive", "asking for room helps nobody"),
     ],
 )
 def deadlock(net):
@@ -69,7 +75,8 @@ def deadlock(net):
 
 @sample(
     "Nagle's algorithm",
-    "Eight typed letters: the first goes out alone, the others wait for its ACK and then travel together.",
+    "Eight typed letters: the first goes out alone, the others wait for its ACK and then "
+    "travel together.",
     events=[
         ("tcp.len == 1", "one letter, one segment"),
         ("tcp.len > 1", "the letters typed meanwhile, in one segment"),
@@ -106,8 +113,11 @@ def type_letters(net, at_once):
 
 @sample(
     "Urgent byte",
-    "One byte is sent as urgent: the URG flag and the urgent pointer say where it is in the stream.",
-    events=[("tcp.flags.urg == 1", "URG: the urgent pointer names the byte after the exclamation mark")],
+    "One byte is sent as urgent: the URG flag and the urgent pointer say where it is in "
+    "the stream.",
+    events=[
+        ("tcp.flags.urg == 1", "URG: the urgent pointer names the byte after the exclamation mark")
+    ],
     counts={"tcp.flags.urg == 1": 1},
 )
 def urgent(net):

@@ -5,10 +5,10 @@
     sudo python3 src/samples/make_samples.py NAME...      only these, e.g. fast-retransmit
     unshare -Urn python3 src/samples/make_samples.py      without root, where that is allowed
 
-Needs Linux, Python 3.11, and the commands ip, ethtool and tshark. Every sample gets two or three hosts
-of its own (network namespaces) that vanish with the experiment; nothing outside is touched. What happens
-in a sample is always the same; initial sequence numbers, time stamps and a few milliseconds are not.
-A capture is kept only when tshark finds in it what the sample is to show and the bytes that were sent.
+Needs Linux, Python 3.11, and the commands ip, ethtool and tshark. Every sample gets hosts of its
+own (network namespaces) that vanish with the experiment; nothing outside is touched. What happens
+in a sample is always the same; initial sequence numbers, times and a few milliseconds are not.
+A capture is kept only when tshark finds in it what the sample is to show, and the sent bytes.
 """
 
 import sys
@@ -16,6 +16,7 @@ import tempfile
 import time
 from pathlib import Path
 
+import applications
 import closing
 import flow
 import loss
@@ -29,25 +30,64 @@ from tap import write_pcapng
 
 FOLDER = Path(__file__).resolve().parents[2] / "sample-captures"
 ORDER = [  # of the manifest: the order in which a class would open them
-    opening.handshake_and_close, closing.three_segment_close, others.http, others.udp_beside_tcp,
-    loss.fast_retransmit, loss.retransmission_timeout, loss.tail_loss_probe, loss.rto_backoff,
-    loss.burst_loss, loss.random_loss, loss.reordering, loss.duplicate, loss.spurious_retransmission,
-    loss.bad_checksum, loss.ecn, loss.download,
-    flow.zero_window, flow.window_full, flow.deadlock, flow.nagle, flow.no_delay, flow.urgent,
-    closing.half_close, closing.simultaneous_close, closing.never_closed, opening.port_reuse,
-    closing.rst_unread_data, closing.rst_linger, closing.rst_injected, closing.half_open,
-    closing.keep_alive, closing.keep_alive_lost,
-    opening.rst_refused, opening.filtered_port, loss.syn_lost, opening.accept_queue_full,
-    opening.simultaneous_open, opening.fast_open,
-    others.two_clients, others.many_connections, others.next_address, others.server_sent_events,
-    others.web_socket, others.ipv6_http, others.arp_and_icmp, others.path_mtu, others.fragments,
-    others.vlan, others.mptcp,
+    opening.handshake_and_close,
+    closing.three_segment_close,
+    applications.http,
+    applications.udp_beside_tcp,
+    loss.fast_retransmit,
+    loss.retransmission_timeout,
+    loss.tail_loss_probe,
+    loss.rto_backoff,
+    loss.burst_loss,
+    loss.no_sack,
+    loss.random_loss,
+    loss.reordering,
+    loss.duplicate,
+    loss.spurious_retransmission,
+    loss.bad_checksum,
+    loss.ecn,
+    loss.download,
+    flow.zero_window,
+    flow.window_full,
+    flow.deadlock,
+    flow.nagle,
+    flow.no_delay,
+    flow.urgent,
+    closing.half_close,
+    closing.simultaneous_close,
+    closing.never_closed,
+    opening.port_reuse,
+    closing.rst_unread_data,
+    closing.rst_linger,
+    closing.rst_injected,
+    closing.half_open,
+    opening.challenge_ack,
+    closing.keep_alive,
+    closing.keep_alive_lost,
+    opening.rst_refused,
+    opening.filtered_port,
+    loss.syn_lost,
+    opening.accept_queue_full,
+    opening.simultaneous_open,
+    opening.fast_open,
+    opening.joined_late,
+    others.two_clients,
+    others.many_connections,
+    applications.next_address,
+    applications.server_sent_events,
+    applications.web_socket,
+    applications.ipv6_http,
+    others.arp_and_icmp,
+    others.path_mtu,
+    others.fragments,
+    others.vlan,
+    others.mptcp,
 ]
 NAMES = [name_of(recipe) for recipe in ORDER]
 
 
 def make(sample):
-    """One try: runs the scenario, writes the capture, proves it. Returns its record for the manifest."""
+    """One try: makes the traffic, writes the capture, proves it; returns its manifest record."""
     network = Network(**sample.network)
     try:
         sample.run(network)
@@ -55,12 +95,23 @@ def make(sample):
     finally:
         network.close()
     happened = [note for path in network.paths() for note in path.notes]
-    notes = {at: text for at, (_, data) in enumerate(frames)
-             for bytes_, text in happened if bytes_ == data}
+    notes = {
+        at: text
+        for at, (_, data) in enumerate(frames)
+        for bytes_, text in happened
+        if bytes_ == data
+    }
     with tempfile.TemporaryDirectory() as temporary:
         file = Path(temporary) / f"{sample.name}.pcapng"
-        write_pcapng(file, frames, network.sniffer.snaplen, sample.title, network.sniffer.device,
-                     sample.vantage, notes)
+        write_pcapng(
+            file,
+            frames,
+            network.sniffer.snaplen,
+            sample.title,
+            network.sniffer.device,
+            sample.vantage,
+            notes,
+        )
         try:
             record = proof.prove(sample, file, network.conversations)
         except proof.Unproven:

@@ -1,4 +1,4 @@
-"""How a sample is declared: what it is called, what it shows, where it is captured, how it is proved."""
+"""How a sample is declared: its name, what it shows, where it is captured, how it is proved."""
 
 from dataclasses import dataclass
 from typing import Callable
@@ -8,9 +8,9 @@ SAMPLES = {}  # name -> Sample
 
 @dataclass(frozen=True)
 class Sample:
-    """run makes the traffic on a Network; the function's name is the recipe, with dashes the file name.
+    """run makes the traffic on a Network; its name is the recipe and, with dashes, the file name.
 
-    events: (tshark filter, what the frame shows[, which match, default the first]); each must match.
+    events: (tshark filter, what the frame shows[, which match: 0 the first, -1 the last]).
     counts: tshark filter -> the exact number of frames that must match.
     streams: False where the bytes of one TCP connection are not those one socket sent (MPTCP).
     """
@@ -37,8 +37,9 @@ def name_of(recipe):
 def sample(title, shows, events=(), counts=None, streams=True, **network):
     def declare(run):
         name = name_of(run)
-        SAMPLES[name] = Sample(name, run.__name__, title, shows, run, network, tuple(events),
-                               counts or {}, streams)
+        SAMPLES[name] = Sample(
+            name, run.__name__, title, shows, run, network, tuple(events), counts or {}, streams
+        )
         return run
 
     return declare
