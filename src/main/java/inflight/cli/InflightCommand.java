@@ -34,6 +34,7 @@ public final class InflightCommand implements Runnable {
 
   static {
     COMMANDS.put("connections", ConnectionsCommand::new);
+    COMMANDS.put("follow", FollowCommand::new);
     COMMANDS.put("doctor", DoctorCommand::new);
   }
 
