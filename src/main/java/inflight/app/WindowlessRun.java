@@ -52,11 +52,11 @@ final class WindowlessRun {
     out.print("\nIts first connection as a timeline:\n");
     code = Math.max(code, export(capture, folder.resolve(name + ".svg"), out, err));
     code = Math.max(code, export(capture, folder.resolve(name + ".html"), out, err));
-    Check drawing = Display.drawing();
-    if (drawing.works()) {
+    Check pictures = Display.pictures();
+    if (pictures.works()) {
       code = Math.max(code, export(capture, folder.resolve(name + ".png"), out, err));
     } else {
-      out.print("  no PNG: " + drawing.found() + ". To mend it: " + drawing.mend() + "\n");
+      out.print("  no PNG: " + pictures.found() + ". To mend it: " + pictures.mend() + "\n");
     }
     out.flush();
     return code;

@@ -19,8 +19,8 @@ import java.util.Set;
  * vanishes with the source. At most 4 GiB are unpacked; the system property {@code
  * inflight.maxUnpackedBytes} sets another limit, and what lies behind it is reported as damage.
  *
- * <p>Thread-safe. The readers it gives are not, but any number may work at the same time. Closing the
- * source makes all of them fail at their next look into the file; they still want to be closed.
+ * <p>Thread-safe. The readers it gives are not, but any number may work at the same time. Closing
+ * the source makes all of them fail at their next look into the file; they still want to be closed.
  */
 public final class CaptureSource implements Closeable {
   private final CaptureFile[] files;
@@ -47,7 +47,8 @@ public final class CaptureSource implements Closeable {
     try {
       for (int i = 0; i < files.length; i++) {
         files[i] = CaptureFile.open(paths.get(i));
-        firstTimes[i] = files.length == 1 ? 0 : firstTime(new CaptureSource(new CaptureFile[] {files[i]}));
+        firstTimes[i] =
+            files.length == 1 ? 0 : firstTime(new CaptureSource(new CaptureFile[] {files[i]}));
       }
       sort(files, firstTimes);
       CaptureSource source = new CaptureSource(files);
@@ -59,7 +60,9 @@ public final class CaptureSource implements Closeable {
     }
   }
 
-  /** Time of the first record that has one, {@link Long#MAX_VALUE} if there is none near the start. */
+  /**
+   * Time of the first record that has one, {@link Long#MAX_VALUE} if there is none near the start.
+   */
   private static long firstTime(CaptureSource source) throws CaptureException {
     CaptureFile file = source.files[0];
     try (RecordReader reader = source.records()) {
@@ -73,8 +76,11 @@ public final class CaptureSource implements Closeable {
         throw new CaptureException(
             file.path,
             d.byteOffset(),
-            "is a pcapng file that cannot be read (at byte " + d.byteOffset() + "; expected "
-                + d.expected() + "): copy or capture it again");
+            "is a pcapng file that cannot be read (at byte "
+                + d.byteOffset()
+                + "; expected "
+                + d.expected()
+                + "): copy or capture it again");
       }
       return Long.MAX_VALUE;
     } catch (CaptureException e) {
@@ -107,7 +113,9 @@ public final class CaptureSource implements Closeable {
     return Collections.unmodifiableList(paths);
   }
 
-  /** Such as {@code pcapng} or {@code nanosecond pcap, gzip}; several different ones joined by +. */
+  /**
+   * Such as {@code pcapng} or {@code nanosecond pcap, gzip}; several different ones joined by +.
+   */
   public String formatName() {
     Set<String> names = new LinkedHashSet<>();
     for (CaptureFile file : files) {

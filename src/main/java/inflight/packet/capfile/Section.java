@@ -3,8 +3,8 @@ package inflight.packet.capfile;
 import java.util.Arrays;
 
 /**
- * A stretch of a capture that is decoded in one way: a whole pcap file, or a pcapng section with its
- * own byte order and interfaces.
+ * A stretch of a capture that is decoded in one way: a whole pcap file, or a pcapng section with
+ * its own byte order and interfaces.
  *
  * <p>One reader appends interfaces (through {@link CaptureMap}); other threads may look them up
  * meanwhile.

@@ -1,11 +1,11 @@
 package inflight.packet.wire;
 
 /**
- * Takes a frame apart, layer by layer, without allocating. Never throws on packet bytes: what cannot
- * be read is a {@link Fault} on the {@link Dissection}.
+ * Takes a frame apart, layer by layer, without allocating. Never throws on packet bytes: what
+ * cannot be read is a {@link Fault} on the {@link Dissection}.
  *
- * <p>IP fragments that wait for others end the walk ({@link Dissection#pendingFragment()}); once all
- * are there, {@link #resume} goes on inside the datagram that was put together.
+ * <p>IP fragments that wait for others end the walk ({@link Dissection#pendingFragment()}); once
+ * all are there, {@link #resume} goes on inside the datagram that was put together.
  */
 public final class Dissector {
   private Dissector() {}
@@ -69,8 +69,7 @@ public final class Dissector {
     if (had >= needed) {
       return false;
     }
-    Fault.Kind kind =
-        wireEnd - at >= needed ? Fault.Kind.CUT_BY_CAPTURE : Fault.Kind.CUT_BY_LENGTH;
+    Fault.Kind kind = wireEnd - at >= needed ? Fault.Kind.CUT_BY_CAPTURE : Fault.Kind.CUT_BY_LENGTH;
     d.fault(new Fault(protocol, at - d.frameStart(), needed, Math.max(had, 0), kind));
     return true;
   }

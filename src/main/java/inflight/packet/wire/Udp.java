@@ -1,6 +1,8 @@
 package inflight.packet.wire;
 
-/** User Datagram Protocol (RFC 768): source port, destination port, length, checksum, 2 bytes each. */
+/**
+ * User Datagram Protocol (RFC 768): source port, destination port, length, checksum, 2 bytes each.
+ */
 public final class Udp {
   public static final int HEADER_LEN = 8;
 

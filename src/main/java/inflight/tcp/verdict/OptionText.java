@@ -23,7 +23,9 @@ final class OptionText {
   static Segment.Option option(TcpOptions options, int i) {
     int kind = options.kind(i);
     String known = TcpOptions.name(kind);
-    String text = text(kind, options.bytes(), options.at(i), options.len(i));
+    boolean whole = options.has(i, options.len(i));
+    String text =
+        whole ? text(kind, options.bytes(), options.at(i), options.len(i)) : "not all captured";
     return new Segment.Option(
         kind, options.len(i), known == null ? "Option kind " + kind : known, text);
   }
@@ -33,8 +35,7 @@ final class OptionText {
     return switch (kind) {
       case TcpOptions.EOL, TcpOptions.NOP -> "";
       case TcpOptions.MSS -> len == 4 ? Bytes.u16(b, value) + " bytes" : wrong(b, at, len, "4");
-      case TcpOptions.WINDOW_SCALE ->
-          len == 3 ? scale(Bytes.u8(b, value)) : wrong(b, at, len, "3");
+      case TcpOptions.WINDOW_SCALE -> len == 3 ? scale(Bytes.u8(b, value)) : wrong(b, at, len, "3");
       case TcpOptions.SACK_PERMITTED -> len == 2 ? "" : wrong(b, at, len, "2");
       case TcpOptions.SACK -> (len - 2) % 8 == 0 ? (len - 2) / 8 + " blocks" : hex(b, at, len);
       case TcpOptions.TIMESTAMPS ->
