@@ -33,6 +33,8 @@ public final class InflightCommand implements Runnable {
   private static final Map<String, Supplier<Object>> COMMANDS = new LinkedHashMap<>();
 
   static {
+    COMMANDS.put("fields", FieldsCommand::new);
+    COMMANDS.put("connections", ConnectionsCommand::new);
     COMMANDS.put("doctor", DoctorCommand::new);
   }
 

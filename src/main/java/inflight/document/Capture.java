@@ -1,0 +1,97 @@
+package inflight.document;
+
+import inflight.packet.capfile.CaptureException;
+import inflight.packet.capfile.CaptureSource;
+import inflight.packet.capfile.Damage;
+import inflight.packet.index.FrameReader;
+import inflight.packet.index.FrameTable;
+import inflight.tcp.connection.ConnectionTable;
+import inflight.tcp.verdict.ConnectionTrace;
+import inflight.tcp.verdict.TraceBuilder;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One open capture: its file or files, the frames and connections found so far. {@link #load} runs
+ * once, on one thread; everything else may be asked from any thread while it runs.
+ */
+public final class Capture implements Closeable {
+  private final CaptureSource source;
+  private final Indexer indexer;
+  private volatile boolean loaded;
+
+  private Capture(CaptureSource source) {
+    this.source = source;
+    this.indexer = new Indexer(source);
+  }
+
+  /** Opens the files of one capture; reads no more than their headers. */
+  public static Capture open(List<Path> files) throws CaptureException {
+    return new Capture(CaptureSource.open(files));
+  }
+
+  /** Called now and then by {@link #load} on its thread. */
+  @FunctionalInterface
+  public interface Progress {
+    /** Nobody wants to know. */
+    Progress NONE = (bytes, total) -> true;
+
+    /** Returns false to cancel: what was read so far stays usable. */
+    boolean report(long bytesRead, long bytesTotal);
+  }
+
+  /** Reads everything there is. */
+  public void load(Progress progress) throws IOException {
+    indexer.run(progress);
+    loaded = true;
+  }
+
+  public boolean loaded() {
+    return loaded;
+  }
+
+  public CaptureSource source() {
+    return source;
+  }
+
+  public FrameTable frames() {
+    return indexer.frames();
+  }
+
+  public ConnectionTable connections() {
+    return indexer.connections();
+  }
+
+  /** What is counted per connection, up to date with {@link #frames}. */
+  public ConnectionStatistics statistics() {
+    return indexer.statistics();
+  }
+
+  /** Damage found while loading: everything before it is there. */
+  public Optional<Damage> damage() {
+    return source.damage();
+  }
+
+  /** A reader of single frames for the calling thread; close it. */
+  public FrameReader frameReader() {
+    return new FrameReader(source, frames());
+  }
+
+  /**
+   * Everything about one connection, read again from the file. Takes about 2 us a segment: not on
+   * the window's thread.
+   */
+  public ConnectionTrace trace(int connection) throws IOException {
+    try (FrameReader reader = frameReader()) {
+      return new TraceBuilder(frames(), connections().get(connection), reader).build();
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    source.close();
+  }
+}

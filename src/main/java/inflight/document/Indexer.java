@@ -1,0 +1,102 @@
+package inflight.document;
+
+import inflight.packet.capfile.CaptureSource;
+import inflight.packet.capfile.RecordReader;
+import inflight.packet.index.Defragmenter;
+import inflight.packet.index.FrameKind;
+import inflight.packet.index.FrameTable;
+import inflight.packet.wire.Dissection;
+import inflight.packet.wire.Dissector;
+import inflight.packet.wire.Tcp;
+import inflight.tcp.connection.Connection;
+import inflight.tcp.connection.ConnectionTable;
+import inflight.tcp.verdict.SegmentAnalysis;
+import inflight.tcp.verdict.Tracker;
+import java.io.IOException;
+
+/** The one writer of a capture's index: reads records in order, takes them apart, follows TCP. */
+final class Indexer {
+  /** Rows between two looks at the clock and the cancel switch; a power of two. */
+  private static final int PUBLISH_ROWS = 1 << 12;
+
+  private final CaptureSource source;
+  private final FrameTable frames = new FrameTable();
+  private final Tracker tracker = new Tracker();
+  private final Dissection dissection = new Dissection();
+  private final Defragmenter defragmenter = new Defragmenter();
+  private final ConnectionStatistics statistics = new ConnectionStatistics();
+  private final RttSamples rtts = new RttSamples();
+  private int counted;
+
+  Indexer(CaptureSource source) {
+    this.source = source;
+  }
+
+  FrameTable frames() {
+    return frames;
+  }
+
+  ConnectionTable connections() {
+    return tracker.connections();
+  }
+
+  ConnectionStatistics statistics() {
+    return statistics;
+  }
+
+  void run(Capture.Progress progress) throws IOException {
+    long total = source.sizeBytes();
+    try (RecordReader records = source.records()) {
+      boolean goOn = true;
+      while (goOn && records.next()) {
+        frame(records);
+        if ((frames.written() & PUBLISH_ROWS - 1) == 0) {
+          publish();
+          goOn = progress.report(records.bytesRead(), total);
+        }
+      }
+      publish();
+      statistics.summarize(rtts);
+      progress.report(records.bytesRead(), total);
+    }
+  }
+
+  private void publish() {
+    int written = frames.written();
+    statistics.update(frames, tracker.connections(), counted, written);
+    counted = written;
+    frames.publish();
+  }
+
+  private void frame(RecordReader r) {
+    Dissection d = dissection;
+    Dissector.dissect(
+        d, r.buffer(), r.dataOffset(), r.capturedLen(), r.originalLen(), r.linkType());
+    int row = frames.written();
+    if (d.pendingFragment() >= 0) {
+      int[] rows = defragmenter.add(d, row);
+      if (rows != null) {
+        frames.reassembledFrom(row, rows);
+      }
+    }
+    long ts = r.tsNanos();
+    if (d.tcp() < 0) {
+      frames.append(r.recordOffset(), ts, FrameKind.of(d), FrameTable.NO_CONNECTION, 0, 0, 0);
+      return;
+    }
+    Connection c = tracker.frame(d, row, ts);
+    SegmentAnalysis a = tracker.analysis();
+    if (a.ackRttNanos != 0) { // 0 is a clock that stood still; Wireshark leaves it out too
+      rtts.add(c.number(), a.ackRttNanos);
+    }
+    int verdict = a.fromB ? a.verdict | Integer.MIN_VALUE : a.verdict;
+    frames.append(
+        r.recordOffset(),
+        ts,
+        d.tcpQuoted() ? FrameKind.ICMP_QUOTING_TCP : FrameKind.TCP,
+        c == null ? FrameTable.NO_CONNECTION : c.number(),
+        verdict,
+        c == null ? 0 : Tcp.flags(d.data(d.tcp()), d.start(d.tcp())),
+        Math.max(0, a.payloadLen));
+  }
+}

@@ -1,0 +1,42 @@
+package inflight.packet.wire;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
+/** Unsigned numbers in network byte order out of a byte array. Bounds checks stay on. */
+public final class Bytes {
+  private static final VarHandle SHORT =
+      MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.BIG_ENDIAN);
+  private static final VarHandle INT =
+      MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
+  private static final VarHandle LONG =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+
+  private Bytes() {}
+
+  public static int u8(byte[] b, int at) {
+    return b[at] & 0xff;
+  }
+
+  public static int u16(byte[] b, int at) {
+    return (short) SHORT.get(b, at) & 0xffff;
+  }
+
+  public static int u24(byte[] b, int at) {
+    return u8(b, at) << 16 | u16(b, at + 1);
+  }
+
+  /** The 32 bits as an int; see {@link Seq} for sequence numbers, {@link #u32} for quantities. */
+  public static int i32(byte[] b, int at) {
+    return (int) INT.get(b, at);
+  }
+
+  public static long u32(byte[] b, int at) {
+    return (int) INT.get(b, at) & 0xffff_ffffL;
+  }
+
+  public static long i64(byte[] b, int at) {
+    return (long) LONG.get(b, at);
+  }
+}

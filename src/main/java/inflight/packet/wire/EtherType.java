@@ -1,0 +1,16 @@
+package inflight.packet.wire;
+
+/** EtherType numbers (IEEE 802 numbers registry). */
+public final class EtherType {
+  public static final int IPV4 = 0x0800;
+  public static final int ARP = 0x0806;
+  public static final int VLAN = 0x8100;
+  public static final int QINQ = 0x88a8;
+  public static final int QINQ_OLD = 0x9100;
+  public static final int IPV6 = 0x86dd;
+
+  /** Values from here on are types, smaller ones are lengths (IEEE 802.3). */
+  public static final int FIRST_TYPE = 0x0600;
+
+  private EtherType() {}
+}

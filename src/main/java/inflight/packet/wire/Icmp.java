@@ -1,0 +1,55 @@
+package inflight.packet.wire;
+
+/**
+ * ICMP (RFC 792) and ICMPv6 (RFC 4443): type (1), code (1), checksum (2), rest of header (4). An
+ * error quotes the packet that caused it; the quotation is taken apart too.
+ */
+public final class Icmp {
+  public static final int HEADER_LEN = 8;
+
+  private Icmp() {}
+
+  static void dissect(Dissection d, byte[] b, int at, int capEnd, int wireEnd) {
+    if (d.push(Protocol.ICMP, b, at, capEnd, wireEnd) < 0
+        || Dissector.lacks(d, Protocol.ICMP, at, HEADER_LEN, capEnd, wireEnd)) {
+      return;
+    }
+    switch (type(b, at)) {
+      case 3, 4, 5, 11, 12 -> { // unreachable, quench, redirect, time exceeded, parameter problem
+        d.enterError();
+        Ipv4.dissect(d, b, at + HEADER_LEN, capEnd, wireEnd);
+      }
+      default -> Dissector.data(d, b, at + HEADER_LEN, capEnd, wireEnd);
+    }
+  }
+
+  static void dissectV6(Dissection d, byte[] b, int at, int capEnd, int wireEnd) {
+    if (d.push(Protocol.ICMPV6, b, at, capEnd, wireEnd) < 0
+        || Dissector.lacks(d, Protocol.ICMPV6, at, 4, capEnd, wireEnd)) {
+      return;
+    }
+    if (type(b, at) >= 1 && type(b, at) <= 4 && capEnd - at > HEADER_LEN) {
+      d.enterError();
+      Ipv6.dissect(d, b, at + HEADER_LEN, capEnd, wireEnd);
+    } else {
+      Dissector.data(d, b, at + HEADER_LEN, capEnd, wireEnd);
+    }
+  }
+
+  public static int type(byte[] b, int at) {
+    return Bytes.u8(b, at);
+  }
+
+  public static int code(byte[] b, int at) {
+    return Bytes.u8(b, at + 1);
+  }
+
+  public static int checksum(byte[] b, int at) {
+    return Bytes.u16(b, at + 2);
+  }
+
+  /** The MTU that a "fragmentation needed" (type 3, code 4) names (RFC 1191 4). */
+  public static int nextHopMtu(byte[] b, int at) {
+    return Bytes.u16(b, at + 6);
+  }
+}

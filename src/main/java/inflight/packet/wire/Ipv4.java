@@ -1,0 +1,126 @@
+package inflight.packet.wire;
+
+/**
+ * Internet Protocol version 4 (RFC 791).
+ *
+ * <pre>
+ *  0                   1                   2                   3
+ *  0 1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6 7 8 9 0 1
+ * |Version|  IHL  |   DSCP    |ECN|          Total Length         |
+ * |         Identification        |0|D|M|    Fragment Offset      |
+ * |  Time to Live |    Protocol   |        Header Checksum        |
+ * |                         Source Address                        |
+ * |                      Destination Address                      |
+ * </pre>
+ */
+public final class Ipv4 {
+  public static final int MIN_HEADER_LEN = 20;
+  public static final int SOURCE = 12;
+  public static final int DESTINATION = 16;
+  private static final int MORE_FRAGMENTS = 0x2000;
+  private static final int OFFSET_MASK = 0x1fff;
+
+  private Ipv4() {}
+
+  static void dissect(Dissection d, byte[] b, int at, int capEnd, int wireEnd) {
+    int layer = d.push(Protocol.IPV4, b, at, capEnd, wireEnd);
+    if (layer < 0 || Dissector.lacks(d, Protocol.IPV4, at, MIN_HEADER_LEN, capEnd, wireEnd)) {
+      return;
+    }
+    int from = at - d.frameStart();
+    int headerLen = headerLen(b, at);
+    if (version(b, at) != 4) {
+      d.fault(new Fault(Protocol.IPV4, from, 4, version(b, at), Fault.Kind.WRONG_VERSION));
+      return;
+    }
+    if (headerLen < MIN_HEADER_LEN) {
+      d.fault(
+          new Fault(Protocol.IPV4, from, MIN_HEADER_LEN, headerLen, Fault.Kind.HEADER_TOO_SHORT));
+      return;
+    }
+    int total = totalLen(b, at);
+    if (total != 0 && total < headerLen) {
+      d.fault(new Fault(Protocol.IPV4, from + 2, headerLen, total, Fault.Kind.LENGTH_BELOW_HEADER));
+      return;
+    }
+    // A total length of 0 is a packet handed to the card for segmentation: it ends with the frame.
+    int end = total == 0 ? wireEnd : Math.min(wireEnd, at + total);
+    if (total != 0 && at + total > wireEnd) {
+      d.fault(new Fault(Protocol.IPV4, from + 2, total, wireEnd - at, Fault.Kind.CUT_BY_LENGTH));
+    }
+    int capturedTo = Math.min(capEnd, end);
+    int next = at + headerLen;
+    if (next > capturedTo) {
+      Dissector.lacks(d, Protocol.IPV4, at, headerLen, capturedTo, end);
+      return;
+    }
+    int fragment = Bytes.u16(b, at + 6) & (MORE_FRAGMENTS | OFFSET_MASK);
+    if (fragment == 0) {
+      IpProtocols.dispatch(d, protocol(b, at), layer, b, next, capturedTo, end);
+    } else {
+      fragment(d, layer, b, next, capturedTo, end, fragment);
+    }
+  }
+
+  private static void fragment(
+      Dissection d, int layer, byte[] b, int next, int capEnd, int end, int fragment) {
+    if (capEnd >= end) {
+      d.pendingFragment(layer);
+    } else if ((fragment & OFFSET_MASK) == 0) {
+      // Cut by the snap length, so it can never be put together: show the header that is there.
+      d.firstFragmentOnly();
+      IpProtocols.dispatch(d, protocol(b, d.start(layer)), layer, b, next, capEnd, end);
+    } else {
+      Dissector.data(d, b, next, capEnd, end);
+    }
+  }
+
+  public static int version(byte[] b, int at) {
+    return Bytes.u8(b, at) >>> 4;
+  }
+
+  public static int headerLen(byte[] b, int at) {
+    return (b[at] & 0xf) << 2;
+  }
+
+  public static int dscp(byte[] b, int at) {
+    return Bytes.u8(b, at + 1) >>> 2;
+  }
+
+  public static int ecn(byte[] b, int at) {
+    return b[at + 1] & 3;
+  }
+
+  public static int totalLen(byte[] b, int at) {
+    return Bytes.u16(b, at + 2);
+  }
+
+  public static int id(byte[] b, int at) {
+    return Bytes.u16(b, at + 4);
+  }
+
+  public static boolean dontFragment(byte[] b, int at) {
+    return (b[at + 6] & 0x40) != 0;
+  }
+
+  public static boolean moreFragments(byte[] b, int at) {
+    return (b[at + 6] & 0x20) != 0;
+  }
+
+  /** Fragment offset in bytes. */
+  public static int fragmentOffset(byte[] b, int at) {
+    return (Bytes.u16(b, at + 6) & OFFSET_MASK) << 3;
+  }
+
+  public static int ttl(byte[] b, int at) {
+    return Bytes.u8(b, at + 8);
+  }
+
+  public static int protocol(byte[] b, int at) {
+    return Bytes.u8(b, at + 9);
+  }
+
+  public static int checksum(byte[] b, int at) {
+    return Bytes.u16(b, at + 10);
+  }
+}

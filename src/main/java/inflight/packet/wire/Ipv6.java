@@ -1,0 +1,155 @@
+package inflight.packet.wire;
+
+/**
+ * Internet Protocol version 6 (RFC 8200) with its extension headers.
+ *
+ * <pre>
+ *  0                   1                   2                   3
+ *  0 1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6 7 8 9 0 1
+ * |Version| Traffic Class |              Flow Label               |
+ * |         Payload Length        |  Next Header  |   Hop Limit   |
+ * |                     Source Address (16)                       |
+ * |                   Destination Address (16)                    |
+ * </pre>
+ */
+public final class Ipv6 {
+  public static final int HEADER_LEN = 40;
+  public static final int SOURCE = 8;
+  public static final int DESTINATION = 24;
+  public static final int FRAGMENT_HEADER = 44;
+  private static final int FRAGMENT_LEN = 8;
+  private static final int HOP_BY_HOP = 0;
+  private static final int ROUTING = 43;
+  private static final int AUTHENTICATION = 51;
+  private static final int NO_NEXT = 59;
+  private static final int DESTINATION_OPTIONS = 60;
+  private static final int MOBILITY = 135;
+  private static final int HIP = 139;
+  private static final int SHIM6 = 140;
+
+  private Ipv6() {}
+
+  static void dissect(Dissection d, byte[] b, int at, int capEnd, int wireEnd) {
+    int layer = d.push(Protocol.IPV6, b, at, capEnd, wireEnd);
+    if (layer < 0 || Dissector.lacks(d, Protocol.IPV6, at, HEADER_LEN, capEnd, wireEnd)) {
+      return;
+    }
+    int version = Bytes.u8(b, at) >>> 4;
+    if (version != 6) {
+      d.fault(new Fault(Protocol.IPV6, at - d.frameStart(), 6, version, Fault.Kind.WRONG_VERSION));
+      return;
+    }
+    int payload = payloadLen(b, at);
+    // Payload length 0: a jumbogram (RFC 2675) or a packet for segmentation; it ends with the
+    // frame.
+    int end = payload == 0 ? wireEnd : Math.min(wireEnd, at + HEADER_LEN + payload);
+    if (payload != 0 && at + HEADER_LEN + payload > wireEnd) {
+      int had = wireEnd - at - HEADER_LEN;
+      d.fault(
+          new Fault(
+              Protocol.IPV6, at - d.frameStart() + 4, payload, had, Fault.Kind.CUT_BY_LENGTH));
+    }
+    extensions(d, layer, nextHeader(b, at), b, at + HEADER_LEN, Math.min(capEnd, end), end);
+  }
+
+  private static void extensions(
+      Dissection d, int network, int firstHeader, byte[] b, int from, int capEnd, int end) {
+    int next = firstHeader;
+    int at = from;
+    while (isExtension(next)) {
+      int layer = d.push(Protocol.IPV6_EXTENSION, b, at, capEnd, end);
+      if (layer < 0 || Dissector.lacks(d, Protocol.IPV6_EXTENSION, at, 8, capEnd, end)) {
+        return;
+      }
+      int len = extensionLen(next, b, at);
+      if (next == FRAGMENT_HEADER && !isAtomic(b, at)) {
+        fragment(d, layer, network, b, at, capEnd, end);
+        return;
+      }
+      next = Bytes.u8(b, at);
+      at += len;
+      if (at > capEnd) {
+        Dissector.lacks(d, Protocol.IPV6_EXTENSION, at - len, len, capEnd, end);
+        return;
+      }
+    }
+    if (next != NO_NEXT) {
+      IpProtocols.dispatch(d, next, network, b, at, capEnd, end);
+    }
+  }
+
+  private static void fragment(
+      Dissection d, int layer, int network, byte[] b, int at, int capEnd, int end) {
+    if (capEnd >= end) {
+      d.pendingFragment(layer);
+    } else if (fragmentOffset(b, at) == 0) {
+      d.firstFragmentOnly();
+      IpProtocols.dispatch(d, Bytes.u8(b, at), network, b, at + FRAGMENT_LEN, capEnd, end);
+    }
+  }
+
+  public static boolean isExtension(int nextHeader) {
+    return switch (nextHeader) {
+      case HOP_BY_HOP,
+          ROUTING,
+          FRAGMENT_HEADER,
+          AUTHENTICATION,
+          DESTINATION_OPTIONS,
+          MOBILITY,
+          HIP,
+          SHIM6 ->
+          true;
+      default -> false;
+    };
+  }
+
+  private static int extensionLen(int header, byte[] b, int at) {
+    return switch (header) {
+      case FRAGMENT_HEADER -> FRAGMENT_LEN;
+      case AUTHENTICATION -> (Bytes.u8(b, at + 1) + 2) << 2; // counted in 4 bytes (RFC 4302 2.2)
+      default -> (Bytes.u8(b, at + 1) + 1) << 3;
+    };
+  }
+
+  /** A fragment header on a packet that is whole (RFC 6946). */
+  private static boolean isAtomic(byte[] b, int at) {
+    return (Bytes.u16(b, at + 2) & 0xfff9) == 0;
+  }
+
+  /** Offset in bytes, from the fragment header at {@code at}. */
+  public static int fragmentOffset(byte[] b, int at) {
+    return Bytes.u16(b, at + 2) & 0xfff8;
+  }
+
+  public static boolean moreFragments(byte[] b, int at) {
+    return (b[at + 3] & 1) != 0;
+  }
+
+  public static int fragmentId(byte[] b, int at) {
+    return Bytes.i32(b, at + 4);
+  }
+
+  public static int trafficClass(byte[] b, int at) {
+    return Bytes.u16(b, at) >>> 4 & 0xff;
+  }
+
+  public static int ecn(byte[] b, int at) {
+    return trafficClass(b, at) & 3;
+  }
+
+  public static int flowLabel(byte[] b, int at) {
+    return Bytes.i32(b, at) & 0xfffff;
+  }
+
+  public static int payloadLen(byte[] b, int at) {
+    return Bytes.u16(b, at + 4);
+  }
+
+  public static int nextHeader(byte[] b, int at) {
+    return Bytes.u8(b, at + 6);
+  }
+
+  public static int hopLimit(byte[] b, int at) {
+    return Bytes.u8(b, at + 7);
+  }
+}

@@ -1,0 +1,32 @@
+package inflight.packet.wire;
+
+/** LINKTYPE_ numbers of capture files (tcpdump.org/linktypes.html) that are taken apart. */
+public final class LinkType {
+  public static final int NULL = 0;
+  public static final int ETHERNET = 1;
+  public static final int RAW_BSD = 12;
+  public static final int RAW_OPENBSD = 14;
+  public static final int RAW = 101;
+  public static final int LOOP = 108;
+  public static final int LINUX_SLL = 113;
+  public static final int IPV4 = 228;
+  public static final int IPV6 = 229;
+  public static final int LINUX_SLL2 = 276;
+
+  private LinkType() {}
+
+  /** What people call it; unknown ones by number. */
+  public static String name(int linkType) {
+    return switch (linkType) {
+      case NULL -> "BSD loopback";
+      case ETHERNET -> "Ethernet";
+      case RAW, RAW_BSD, RAW_OPENBSD -> "raw IP";
+      case LOOP -> "OpenBSD loopback";
+      case LINUX_SLL -> "Linux cooked v1";
+      case LINUX_SLL2 -> "Linux cooked v2";
+      case IPV4 -> "raw IPv4";
+      case IPV6 -> "raw IPv6";
+      default -> "link type " + linkType;
+    };
+  }
+}

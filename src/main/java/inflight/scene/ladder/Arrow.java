@@ -1,0 +1,60 @@
+package inflight.scene.ladder;
+
+/**
+ * A segment on its way from one end to the other, or a run of alike segments folded into one. Times
+ * are nanoseconds since the first segment, places are pixels from the top of the ladder at zoom 1.
+ *
+ * @param first index of its (first) segment in the trace
+ * @param count segments, 1 unless it is a folded run
+ * @param row of its (first) segment
+ * @param fromClient runs from left to right
+ * @param departNanos the (first) segment leaves its sender
+ * @param arriveNanos the (first) segment reaches the other end, or would have
+ * @param y0 where it leaves
+ * @param y1 where it arrives
+ * @param y0Last where the last segment of a run leaves; {@code y0} for a single one
+ * @param y1Last where the last segment of a run arrives
+ * @param fate what became of it
+ */
+public record Arrow(
+    int first,
+    int count,
+    int row,
+    boolean fromClient,
+    long departNanos,
+    long arriveNanos,
+    double y0,
+    double y1,
+    double y0Last,
+    double y1Last,
+    Fate fate) {
+  /** What became of a segment. */
+  public enum Fate {
+    ARRIVES,
+    /** Known to be lost: it was sent again, and the answer shows that the other end missed it. */
+    LOST,
+    /** Not a segment but an ICMP error that quotes one; it starts nobody knows where on the way. */
+    ERROR
+  }
+
+  public boolean run() {
+    return count > 1;
+  }
+
+  public FoldKey key() {
+    return new FoldKey(row, count);
+  }
+
+  /** The moment that stands for the segment: half-way. The play head steps from one to the next. */
+  public double momentNanos() {
+    return departNanos + (arriveNanos - departNanos) / 2.0;
+  }
+
+  public double top() {
+    return y0;
+  }
+
+  public double bottom() {
+    return Math.max(y1Last, y1);
+  }
+}

@@ -1,0 +1,151 @@
+package inflight.tcp.connection;
+
+import inflight.packet.wire.Tcp;
+
+/**
+ * One incarnation of a 4-tuple. Endpoint A sent the first segment that was captured; which endpoint
+ * is the client is told by the handshake, and guessed without one ({@link #clientIsB}).
+ *
+ * <p>Owned by the analysing thread; what other threads read (endpoints, number, times, states,
+ * completeness) may be a moment old while a capture is being read.
+ */
+public final class Connection {
+  /** Completeness bits, as Wireshark counts them. */
+  public static final int SEEN_SYN = 1;
+
+  public static final int SEEN_SYN_ACK = 2;
+  public static final int SEEN_ACK = 4;
+  public static final int SEEN_DATA = 8;
+  public static final int SEEN_FIN = 16;
+  public static final int SEEN_RST = 32;
+
+  private static final int WELL_KNOWN_PORTS = 1024;
+
+  private final int number;
+  final long aHi;
+  final long aLo;
+  final long bHi;
+  final long bLo;
+  final int ports;
+  private final boolean v6;
+  private final boolean handshakeSeen;
+  private final boolean clientIsB;
+  private final Side a = new Side();
+  private final Side b = new Side();
+
+  /** Rows of the first and of the last frame so far. */
+  public int firstRow;
+
+  public int lastRow;
+  public long firstNanos;
+  public long lastNanos;
+
+  /** Opened by a SYN on a 4-tuple that was in use before. */
+  public boolean portsReused;
+
+  public int completeness;
+
+  /**
+   * What the first segment shows, unless it is a SYN. Wireshark counts it only when it goes through
+   * the capture a second time, from the second frame on.
+   */
+  public int openingCompleteness;
+
+  /** The Multipath TCP session that this connection is a subflow of, kept by the analysis. */
+  public Object mptcpSession;
+
+  /** The most recent SYN and the first ACK without SYN after it. */
+  public long lastSynNanos = Long.MIN_VALUE;
+
+  public long initialRttNanos;
+  public boolean accEcnSyn;
+  public boolean accEcnSynAck;
+  public boolean accEcnOption;
+  byte stateA;
+  byte stateB;
+
+  Connection(int number, Tuple t, int flags) {
+    this.number = number;
+    aHi = t.srcHi;
+    aLo = t.srcLo;
+    bHi = t.dstHi;
+    bLo = t.dstLo;
+    ports = t.srcPort << 16 | t.dstPort;
+    v6 = t.v6;
+    handshakeSeen = (flags & Tcp.SYN) != 0;
+    if (handshakeSeen) {
+      clientIsB = (flags & Tcp.ACK) != 0;
+    } else {
+      clientIsB = t.srcPort < WELL_KNOWN_PORTS && t.dstPort >= WELL_KNOWN_PORTS;
+    }
+  }
+
+  /** Counts from 0 in the order of first frames: {@code tcp.stream}. */
+  public int number() {
+    return number;
+  }
+
+  public boolean v6() {
+    return v6;
+  }
+
+  /** Whether the capture begins with the handshake, so that the client is known. */
+  public boolean clientKnown() {
+    return handshakeSeen;
+  }
+
+  /** The client is the endpoint that did not send the first captured segment. */
+  public boolean clientIsB() {
+    return clientIsB;
+  }
+
+  public Side a() {
+    return a;
+  }
+
+  /** B's direction. */
+  public Side b() {
+    return b;
+  }
+
+  /** The client's direction. */
+  public Side client() {
+    return clientIsB ? b() : a;
+  }
+
+  public Side server() {
+    return clientIsB ? a : b();
+  }
+
+  public Endpoint clientEndpoint() {
+    return clientIsB ? endpointB() : endpointA();
+  }
+
+  public Endpoint serverEndpoint() {
+    return clientIsB ? endpointA() : endpointB();
+  }
+
+  private Endpoint endpointA() {
+    return new Endpoint(aHi, aLo, v6, ports >>> 16);
+  }
+
+  private Endpoint endpointB() {
+    return new Endpoint(bHi, bLo, v6, ports & 0xffff);
+  }
+
+  public TcpState stateOfA() {
+    return TcpState.of(stateA);
+  }
+
+  public TcpState stateOfB() {
+    return TcpState.of(stateB);
+  }
+
+  public TcpState clientState() {
+    return clientIsB ? stateOfB() : stateOfA();
+  }
+
+  public TcpState serverState() {
+    return clientIsB ? stateOfA() : stateOfB();
+  }
+}

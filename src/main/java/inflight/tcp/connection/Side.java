@@ -1,0 +1,108 @@
+package inflight.tcp.connection;
+
+/**
+ * One direction of a connection as the capture point saw it: what its sender has sent. Raw sequence
+ * numbers; compare them with {@link inflight.packet.wire.Seq} only.
+ *
+ * <p>The fields are the analysis state that the verdicts need, named after what they hold; they
+ * belong to the analysing thread. A value of 0 for {@link #nextSeq} and {@link #maxSeqToBeAcked}
+ * means "not known yet", which is also what Wireshark takes it for.
+ */
+public final class Side {
+  /** No window was seen yet. */
+  public static final int WINDOW_UNKNOWN = -1;
+
+  /** {@link #windowShift}: no handshake was seen. */
+  public static final int SHIFT_UNKNOWN = -1;
+
+  /** {@link #windowShift}: the handshake agreed on no scaling. */
+  public static final int SHIFT_NOT_USED = -2;
+
+  /**
+   * Initial sequence number, or a guess from the first segment seen. Valid if {@link #baseKnown}.
+   */
+  public int baseSeq;
+
+  public boolean baseKnown;
+
+  /** One past the highest number sent (SND.NXT); SYN and FIN count. */
+  public int nextSeq;
+
+  public int nextSeqFrame;
+  public long nextSeqNanos;
+
+  /** End of what was seen without a gap: an ACK beyond it acknowledges something not captured. */
+  public int maxSeqToBeAcked;
+
+  /** The acknowledgment number of the segment sent last, ACK flag or not. */
+  public int lastAck;
+
+  public long lastAckNanos;
+
+  /** The window field of the segment sent last, unscaled; {@link #WINDOW_UNKNOWN} before. */
+  public int window = WINDOW_UNKNOWN;
+
+  public byte windowShift = SHIFT_UNKNOWN;
+
+  /** A SYN was sent and no segment with ACK and without SYN yet: the window is not scaled. */
+  public boolean awaitingFirstAck;
+
+  /** Duplicate ACKs in a row; -1 after an ACK of something not captured. */
+  public int duplicateAcks;
+
+  /** Frame of the ACK that the duplicates repeat. */
+  public int lastNonDuplicateFrame;
+
+  /** Verdict bits of the segment sent last. */
+  public int lastVerdict;
+
+  /** Bytes in flight can be told: no gap since the other side's last ACK. */
+  public boolean flightKnown = true;
+
+  /** Payload since the last PSH. */
+  public int pushBytes;
+
+  public boolean pushSetLast;
+
+  /** Bytes that the SACK blocks of the segment sent last cover (the first three blocks). */
+  public int sackedBytes;
+
+  /** Kinds of MPTCP options seen when this side sent last. */
+  public int mptcpOperations;
+
+  /** Frame of this side's first FIN, 0 before. */
+  public int finFrame;
+
+  /** Sequence number behind that FIN. */
+  public int finEnd;
+
+  /** Frame of this side's first RST, 0 before. */
+  public int resetFrame;
+
+  /** MSS option of the SYN, -1 if none was seen. */
+  public int mss = -1;
+
+  /** Shift as offered in the SYN, -1 if none was seen. */
+  public byte offeredShift = -1;
+
+  // The list of segments not acknowledged yet: see Unacked.
+  int newest = Unacked.NONE;
+  int oldest = Unacked.NONE;
+  int unackedCount;
+  boolean unackedInOrder = true;
+  boolean spanKnown;
+  int spanFirst;
+  int spanLast;
+
+  /** Sets the number that counts as 0. */
+  public void rebase(int seq) {
+    baseSeq = seq;
+    baseKnown = true;
+    spanKnown = false;
+  }
+
+  /** Whether one more segment is remembered as unacknowledged. */
+  public boolean unackedRoom() {
+    return unackedCount < Unacked.MAX_PER_SIDE;
+  }
+}

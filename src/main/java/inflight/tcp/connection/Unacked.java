@@ -1,0 +1,222 @@
+package inflight.tcp.connection;
+
+import inflight.packet.wire.Seq;
+import java.util.Arrays;
+
+/**
+ * The segments that were sent and not acknowledged, for all sides of all connections: pooled nodes
+ * in parallel arrays, one doubly linked list per side, newest first. Nothing is allocated per
+ * segment once the pool is warm.
+ *
+ * <p>Intervals are half-open, raw sequence numbers. As long as a side sends in order the list is
+ * also ordered by sequence number, and an ACK touches only what it removes; otherwise it looks at
+ * all.
+ */
+public final class Unacked {
+  /** No node. */
+  public static final int NONE = -1;
+
+  /** More segments of one side are not remembered, as in Wireshark. */
+  public static final int MAX_PER_SIDE = 10_000;
+
+  private int[] seq = new int[1024];
+  private int[] end = new int[1024];
+  private int[] frame = new int[1024];
+  private int[] older = new int[1024];
+  private int[] newer = new int[1024];
+  private long[] tsNanos = new long[1024];
+  private int used;
+  private int free = NONE;
+
+  private int ackedFrame;
+  private long ackedNanos;
+
+  /** Remembers a segment. */
+  public void push(Side s, int from, int to, int frameNumber, long nanos) {
+    if (s.unackedCount >= MAX_PER_SIDE) {
+      return;
+    }
+    int n = free;
+    if (n != NONE) {
+      free = older[n];
+    } else {
+      n = used++;
+      if (n == seq.length) {
+        grow();
+      }
+    }
+    seq[n] = from;
+    end[n] = to;
+    frame[n] = frameNumber;
+    tsNanos[n] = nanos;
+    older[n] = s.newest;
+    newer[n] = NONE;
+    if (s.newest == NONE) {
+      s.oldest = n;
+      s.unackedInOrder = true;
+    } else {
+      newer[s.newest] = n;
+      s.unackedInOrder = s.unackedInOrder && Seq.ge(from, end[s.newest]);
+    }
+    s.newest = n;
+    s.unackedCount++;
+    widenSpan(s, from, to);
+  }
+
+  private void widenSpan(Side s, int from, int to) {
+    int first = from - s.baseSeq;
+    int last = to - s.baseSeq;
+    if (s.unackedCount == 1) {
+      s.spanFirst = first;
+      s.spanLast = last;
+      s.spanKnown = true;
+    } else if (s.spanKnown) {
+      s.spanFirst = Integer.compareUnsigned(first, s.spanFirst) < 0 ? first : s.spanFirst;
+      s.spanLast = Integer.compareUnsigned(last, s.spanLast) > 0 ? last : s.spanLast;
+    }
+  }
+
+  /**
+   * Removes what {@code ack} covers and cuts the segment it falls into. Afterwards {@link
+   * #ackedFrame} is the oldest segment that ended exactly at {@code ack}, 0 if none did.
+   */
+  public void acknowledge(Side s, int ack) {
+    ackedFrame = 0;
+    if (s.oldest == NONE) {
+      return;
+    }
+    if (s.unackedInOrder) {
+      acknowledgeInOrder(s, ack);
+    } else {
+      acknowledgeAll(s, ack);
+    }
+  }
+
+  private void acknowledgeInOrder(Side s, int ack) {
+    // From the oldest on; the first exact hit is the oldest one.
+    int n = s.oldest;
+    while (n != NONE && Seq.le(end[n], ack)) {
+      if (end[n] == ack && ackedFrame == 0) {
+        ackedFrame = frame[n];
+        ackedNanos = tsNanos[n];
+      }
+      int next = newer[n];
+      remove(s, n);
+      n = next;
+    }
+    if (n != NONE && Seq.gt(ack, seq[n])) {
+      seq[n] = ack;
+      s.spanKnown = false;
+    }
+  }
+
+  private void acknowledgeAll(Side s, int ack) {
+    int n = s.newest;
+    boolean inOrder = true;
+    int newerSeq = 0;
+    boolean first = true;
+    while (n != NONE) {
+      int next = older[n];
+      if (Seq.le(end[n], ack)) {
+        if (end[n] == ack) {
+          ackedFrame = frame[n];
+          ackedNanos = tsNanos[n];
+        }
+        remove(s, n);
+      } else {
+        if (Seq.gt(ack, seq[n])) {
+          seq[n] = ack;
+          s.spanKnown = false;
+        }
+        inOrder &= first || Seq.le(end[n], newerSeq);
+        first = false;
+        newerSeq = seq[n];
+      }
+      n = next;
+    }
+    s.unackedInOrder = inOrder;
+  }
+
+  private void remove(Side s, int n) {
+    if (newer[n] == NONE) {
+      s.newest = older[n];
+    } else {
+      older[newer[n]] = older[n];
+    }
+    if (older[n] == NONE) {
+      s.oldest = newer[n];
+    } else {
+      newer[older[n]] = newer[n];
+    }
+    s.unackedCount--;
+    s.spanKnown = false;
+    older[n] = free;
+    free = n;
+  }
+
+  /** Forgets all segments of a side. */
+  public void clear(Side s) {
+    while (s.newest != NONE) {
+      remove(s, s.newest);
+    }
+    s.unackedInOrder = true;
+  }
+
+  /** Bytes from the lowest start to the highest end, relative to the side's base. */
+  public int span(Side s) {
+    if (!s.spanKnown) {
+      measureSpan(s);
+    }
+    return s.spanLast - s.spanFirst;
+  }
+
+  private void measureSpan(Side s) {
+    s.spanFirst = seq[s.newest] - s.baseSeq;
+    s.spanLast = end[s.newest] - s.baseSeq;
+    int oldestFirst = seq[s.oldest] - s.baseSeq;
+    if (s.unackedInOrder && Integer.compareUnsigned(oldestFirst, s.spanLast) <= 0) {
+      s.spanFirst = oldestFirst;
+    } else {
+      for (int n = s.newest; n != NONE; n = older[n]) {
+        int first = seq[n] - s.baseSeq;
+        int last = end[n] - s.baseSeq;
+        s.spanFirst = Integer.compareUnsigned(first, s.spanFirst) < 0 ? first : s.spanFirst;
+        s.spanLast = Integer.compareUnsigned(last, s.spanLast) > 0 ? last : s.spanLast;
+      }
+    }
+    s.spanKnown = true;
+  }
+
+  public boolean isEmpty(Side s) {
+    return s.newest == NONE;
+  }
+
+  /** Frame of the oldest segment of a side that is not empty. */
+  public int oldestFrame(Side s) {
+    return frame[s.oldest];
+  }
+
+  public long oldestNanos(Side s) {
+    return tsNanos[s.oldest];
+  }
+
+  /** The frame that the last {@link #acknowledge} hit exactly, 0 if none. */
+  public int ackedFrame() {
+    return ackedFrame;
+  }
+
+  /** When that frame was captured. */
+  public long ackedNanos() {
+    return ackedNanos;
+  }
+
+  private void grow() {
+    int n = seq.length * 2;
+    seq = Arrays.copyOf(seq, n);
+    end = Arrays.copyOf(end, n);
+    frame = Arrays.copyOf(frame, n);
+    older = Arrays.copyOf(older, n);
+    newer = Arrays.copyOf(newer, n);
+    tsNanos = Arrays.copyOf(tsNanos, n);
+  }
+}

@@ -1,0 +1,73 @@
+package inflight.tcp.verdict;
+
+import inflight.tcp.connection.Connection;
+import inflight.tcp.connection.Side;
+
+/**
+ * What the analysis found on one segment. Reused from segment to segment; read it before the next
+ * one. Frame numbers count from 1, 0 means none.
+ */
+public final class SegmentAnalysis {
+  /** The connection, null when the frame holds no TCP header that can be followed. */
+  public Connection connection;
+
+  /** The sender's direction and the other one. */
+  public Side sent;
+
+  public Side other;
+
+  /** Sent by endpoint B of the connection. */
+  public boolean fromB;
+
+  /** Verdict bits. */
+  public int verdict;
+
+  /** Wireshark keeps an analysis record of this segment, so {@code tcp.analysis} exists. */
+  public boolean recorded;
+
+  /** Payload on the wire, -1 where it cannot be told. */
+  public int payloadLen;
+
+  /** Since the frame before of the same connection. */
+  public long timeDeltaNanos;
+
+  public int duplicateAckNumber;
+  public int duplicateAckFrame;
+  public int ackedFrame;
+  public long ackRttNanos;
+  public int rtoFrame;
+  public long rtoNanos;
+
+  /** 0 when not known. */
+  public int bytesInFlight;
+
+  public int pushBytes;
+
+  void reset() {
+    connection = null;
+    sent = null;
+    other = null;
+    fromB = false;
+    verdict = 0;
+    recorded = false;
+    payloadLen = -1;
+    timeDeltaNanos = 0;
+    duplicateAckNumber = 0;
+    duplicateAckFrame = 0;
+    ackedFrame = 0;
+    ackRttNanos = 0;
+    rtoFrame = 0;
+    rtoNanos = 0;
+    bytesInFlight = 0;
+    pushBytes = 0;
+  }
+
+  void flag(Verdict v) {
+    verdict |= v.bit();
+    recorded = true;
+  }
+
+  boolean has(Verdict v) {
+    return v.in(verdict);
+  }
+}

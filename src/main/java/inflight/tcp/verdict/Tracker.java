@@ -1,0 +1,261 @@
+package inflight.tcp.verdict;
+
+import inflight.packet.wire.Bytes;
+import inflight.packet.wire.Dissection;
+import inflight.packet.wire.Tcp;
+import inflight.packet.wire.TcpOptions;
+import inflight.tcp.connection.Connection;
+import inflight.tcp.connection.ConnectionTable;
+import inflight.tcp.connection.Side;
+import inflight.tcp.connection.StateTracker;
+import inflight.tcp.connection.Tuple;
+import inflight.tcp.connection.Unacked;
+
+/**
+ * Follows all connections of a capture: give it every frame in file order, and read from {@link
+ * #analysis} what was found. Allocates per connection, never per frame. Not thread-safe.
+ */
+public final class Tracker {
+  private static final int ACC_ECN_SYN = Tcp.AE | Tcp.CWR | Tcp.ECE;
+
+  private final ConnectionTable connections = new ConnectionTable();
+  private final Unacked unacked = new Unacked();
+  private final WiresharkRules rules = new WiresharkRules(unacked);
+  private final MptcpSession.Table mptcp = new MptcpSession.Table();
+  private final SegmentAnalysis out = new SegmentAnalysis();
+  private final TcpOptions options = new TcpOptions();
+  private final Tuple tuple = new Tuple();
+
+  public ConnectionTable connections() {
+    return connections;
+  }
+
+  /** What was found on the frame given last. */
+  public SegmentAnalysis analysis() {
+    return out;
+  }
+
+  /**
+   * Takes in one frame.
+   *
+   * @param row counts from 0
+   * @return the connection that it belongs to, or null
+   */
+  public Connection frame(Dissection d, int row, long tsNanos) {
+    out.reset();
+    int layer = d.tcp();
+    if (layer < 0 || !Tcp.has(d, layer, Tcp.FOLLOW_LEN)) {
+      return null;
+    }
+    byte[] b = d.data(layer);
+    int at = d.start(layer);
+    int flags = Tcp.flags(b, at);
+    tuple.read(d);
+    Connection c = connections.find(tuple);
+    boolean opened = c == null;
+    if (opened) {
+      c = connections.open(tuple, flags, row, tsNanos);
+    }
+    segment(c, opened, d, row, tsNanos);
+    return out.connection;
+  }
+
+  /** The SYN rules may move the segment to a new connection of the same 4-tuple. */
+  private void segment(Connection current, boolean opened, Dissection d, int row, long tsNanos) {
+    int layer = d.tcp();
+    byte[] b = d.data(layer);
+    int at = d.start(layer);
+    int flags = Tcp.flags(b, at);
+    int seq = Tcp.seq(b, at);
+    Connection c = current;
+    sides(c);
+    int syn = flags & (Tcp.SYN | Tcp.ACK);
+    if (syn == Tcp.SYN && out.sent.baseKnown) {
+      if (seq != out.sent.baseSeq) {
+        c = connections.open(tuple, flags, row, tsNanos);
+        c.portsReused = true;
+        c.completeness = Connection.SEEN_SYN;
+        sides(c);
+        out.flag(Verdict.REUSED_PORTS);
+      } else {
+        // The same SYN again; a RST in between may have moved the numbers (RFC 9293 3.10.7.3).
+        out.sent.nextSeq = out.sent.maxSeqToBeAcked;
+        out.recorded = true;
+      }
+    } else if (syn == (Tcp.SYN | Tcp.ACK) && out.sent.baseKnown && seq != out.sent.baseSeq) {
+      out.sent.rebase(seq);
+      out.flag(Verdict.REUSED_PORTS);
+    }
+    if (syn == Tcp.SYN) {
+      c.accEcnSyn = (flags & ACC_ECN_SYN) == ACC_ECN_SYN;
+    } else if (syn == (Tcp.SYN | Tcp.ACK)) {
+      c.accEcnSynAck =
+          (flags & (Tcp.AE | Tcp.CWR)) == Tcp.CWR || (flags & (Tcp.AE | Tcp.ECE)) == Tcp.AE;
+    }
+    out.sent.sackedBytes = 0;
+    out.timeDeltaNanos = tsNanos - c.lastNanos;
+    c.lastNanos = tsNanos;
+    c.lastRow = row;
+    analyse(c, opened, d, row + 1, tsNanos);
+  }
+
+  private void sides(Connection c) {
+    out.connection = c;
+    out.fromB = tuple.sentByB(c);
+    out.sent = out.fromB ? c.b() : c.a();
+    out.other = out.fromB ? c.a() : c.b();
+  }
+
+  private void analyse(Connection c, boolean opened, Dissection d, int frame, long tsNanos) {
+    int layer = d.tcp();
+    byte[] b = d.data(layer);
+    int at = d.start(layer);
+    int flags = Tcp.flags(b, at);
+    int seq = Tcp.seq(b, at);
+    int ack = Tcp.ack(b, at);
+    Side s = out.sent;
+    Side r = out.other;
+    int len = Tcp.payloadLen(d, layer);
+    out.payloadLen = len;
+    if (len >= 0) {
+      base(s, r, seq, ack, flags);
+      rules.judge(out, frame, tsNanos, seq, ack, len, flags, Tcp.window(b, at));
+    }
+    int headerLen = Tcp.headerLen(b, at);
+    if (headerLen < Tcp.MIN_HEADER_LEN) {
+      return;
+    }
+    completeness(c, opened, flags, Math.max(len, 0));
+    milestones(c, s, r, flags, seq + Math.max(len, 0), frame, tsNanos);
+    if (!Tcp.has(d, layer, Tcp.MIN_HEADER_LEN)) {
+      return;
+    }
+    if (headerLen > Tcp.MIN_HEADER_LEN && !onlyTimestamps(d, layer, headerLen)) {
+      options(c, d, layer, flags);
+    } else if ((flags & Tcp.SYN) != 0) {
+      agreeOnScale(s, r, (flags & Tcp.ACK) != 0);
+    }
+    if (len >= 0) {
+      StateTracker.segment(c, out.fromB, seq, ack, len, flags);
+    }
+  }
+
+  /** The first number of each side, so that the first byte is number 1. */
+  private static void base(Side s, Side r, int seq, int ack, int flags) {
+    if (!s.baseKnown) {
+      s.rebase((flags & Tcp.SYN) != 0 ? seq : seq - 1);
+    }
+    if (!r.baseKnown && (flags & Tcp.ACK) != 0) {
+      r.rebase(ack - 1);
+    }
+  }
+
+  private static void completeness(Connection c, boolean opened, int flags, int len) {
+    int syn = flags & (Tcp.SYN | Tcp.ACK);
+    int seen = 0;
+    if (syn == (Tcp.SYN | Tcp.ACK)) {
+      seen |= Connection.SEEN_SYN_ACK;
+    } else if (syn == Tcp.ACK) {
+      seen |= len > 0 ? Connection.SEEN_DATA : Connection.SEEN_ACK;
+    }
+    if ((flags & (Tcp.FIN | Tcp.ACK)) == (Tcp.FIN | Tcp.ACK)) {
+      seen |= Connection.SEEN_FIN;
+    }
+    if ((flags & Tcp.RST) != 0) {
+      seen |= Connection.SEEN_RST;
+    }
+    if (!opened) {
+      c.completeness |= seen;
+    } else if (syn == Tcp.SYN) {
+      c.completeness = Connection.SEEN_SYN | (len > 0 ? Connection.SEEN_DATA : 0);
+    } else {
+      c.openingCompleteness = seen;
+    }
+  }
+
+  private static void milestones(
+      Connection c, Side s, Side r, int flags, int end, int frame, long tsNanos) {
+    if ((flags & Tcp.SYN) != 0) {
+      if ((flags & Tcp.ACK) == 0) {
+        c.lastSynNanos = tsNanos;
+      }
+      s.awaitingFirstAck = true;
+    } else if ((flags & Tcp.ACK) != 0) {
+      if (c.initialRttNanos == 0 && c.lastSynNanos != Long.MIN_VALUE) {
+        c.initialRttNanos = tsNanos - c.lastSynNanos;
+      }
+      s.awaitingFirstAck = false;
+    }
+    if ((flags & Tcp.FIN) != 0 && s.finFrame == 0) {
+      s.finFrame = frame;
+      s.finEnd = end + 1;
+    }
+    if ((flags & Tcp.RST) != 0 && s.resetFrame == 0) {
+      s.resetFrame = frame;
+    }
+  }
+
+  private static boolean onlyTimestamps(Dissection d, int layer, int headerLen) {
+    return Tcp.has(d, layer, headerLen)
+        && TcpOptions.onlyTimestamps(d.data(layer), d.start(layer), headerLen);
+  }
+
+  private void options(Connection c, Dissection d, int layer, int flags) {
+    options.parse(d, layer);
+    Side s = out.sent;
+    boolean syn = (flags & Tcp.SYN) != 0;
+    boolean multipath = false;
+    for (int i = 0; i < options.count(); i++) {
+      switch (options.kind(i)) {
+        case TcpOptions.WINDOW_SCALE -> {
+          if (options.len(i) == 3 && options.has(i, 3)) {
+            int shift = options.bytes()[options.at(i) + 2] & 0xff;
+            s.windowShift = (byte) Math.min(shift, TcpOptions.MAX_WINDOW_SHIFT);
+            if (syn) {
+              s.offeredShift = s.windowShift;
+            }
+          }
+        }
+        case TcpOptions.MSS -> {
+          if (syn) {
+            s.mss = options.mss();
+          }
+        }
+        case TcpOptions.SACK -> s.sackedBytes = sackedBytes(i);
+        case TcpOptions.MPTCP -> multipath = true;
+        case TcpOptions.ACC_ECN_0, TcpOptions.ACC_ECN_1 -> c.accEcnOption = true;
+        default -> {}
+      }
+    }
+    if (options.fault() == TcpOptions.Trouble.NOT_CAPTURED || options.emptySack() >= 0) {
+      return;
+    }
+    if (syn) {
+      agreeOnScale(s, out.other, (flags & Tcp.ACK) != 0);
+    }
+    if (multipath) {
+      mptcp.options(c, options);
+    }
+  }
+
+  /** Wireshark counts the first three blocks of the last SACK option. */
+  private int sackedBytes(int option) {
+    int sum = 0;
+    int blocks = Math.min(3, (options.len(option) - 2) / 8);
+    for (int n = 0; n < blocks && options.has(option, 10 + 8 * n); n++) {
+      int block = options.at(option) + 2 + 8 * n;
+      sum += Bytes.i32(options.bytes(), block + 4) - Bytes.i32(options.bytes(), block);
+    }
+    return sum;
+  }
+
+  /** Scaling is used only if both SYNs offered it (RFC 7323 2.2). */
+  private static void agreeOnScale(Side s, Side r, boolean synAck) {
+    if (s.windowShift == Side.SHIFT_UNKNOWN) {
+      s.windowShift = Side.SHIFT_NOT_USED;
+      r.windowShift = Side.SHIFT_NOT_USED;
+    } else if (synAck && r.windowShift == Side.SHIFT_NOT_USED) {
+      s.windowShift = Side.SHIFT_NOT_USED;
+    }
+  }
+}
