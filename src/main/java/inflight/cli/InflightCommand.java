@@ -35,6 +35,7 @@ public final class InflightCommand implements Runnable {
   static {
     COMMANDS.put("fields", FieldsCommand::new);
     COMMANDS.put("connections", ConnectionsCommand::new);
+    COMMANDS.put("follow", FollowCommand::new);
     COMMANDS.put("doctor", DoctorCommand::new);
   }
 
