@@ -10,6 +10,7 @@ public final class Workbench {
   private final SegmentsModel segments;
   private final InspectorModel inspector;
   private final StoryModel story;
+  private final StreamModel stream;
   private final PlayerLink link;
 
   Workbench(Capture capture, Player player, Background background) {
@@ -19,6 +20,7 @@ public final class Workbench {
     segments = new SegmentsModel(open, focus, background);
     inspector = new InspectorModel(open, focus, background);
     story = new StoryModel(open, focus, background);
+    stream = new StreamModel(open, focus, background);
     link = new PlayerLink(focus, player);
   }
 
@@ -46,6 +48,10 @@ public final class Workbench {
 
   public InspectorModel inspector() {
     return inspector;
+  }
+
+  public StreamModel stream() {
+    return stream;
   }
 
   public StoryModel story() {

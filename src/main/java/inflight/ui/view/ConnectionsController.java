@@ -51,6 +51,7 @@ public final class ConnectionsController {
             connections.sortProperty()::unbind,
             connections.versionProperty().subscribe(v -> changed(bench)),
             focus.connectionProperty().subscribe(c -> mark(bench)));
+    list.requestFocus();
   }
 
   private void changed(Workbench bench) {

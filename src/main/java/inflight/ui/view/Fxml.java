@@ -15,6 +15,7 @@ public enum Fxml {
   CONNECTIONS("connections.fxml"),
   SEGMENTS("segments.fxml"),
   TIMELINE("timeline.fxml"),
+  STREAM("stream.fxml"),
   INSPECTOR("inspector.fxml"),
   TRANSPORT("transport.fxml"),
   STATUS("status.fxml");

@@ -21,9 +21,9 @@ import javafx.scene.text.TextAlignment;
 /** A header as the RFCs draw it: 32 bits a row, every cell with its name and value. */
 public final class HeaderView extends Region {
   private static final int ROW_BITS = 32;
-  private static final double ROW_HEIGHT = 34;
-  private static final double NAME_BASELINE = 13;
-  private static final double VALUE_BASELINE = 27;
+  private static final double ROW_HEIGHT = 31;
+  private static final double NAME_BASELINE = 12;
+  private static final double VALUE_BASELINE = 25;
   private static final double PAD = 3;
 
   private final Canvas canvas = new Canvas();

@@ -8,6 +8,7 @@ import inflight.ui.model.Workbench;
 import java.util.Locale;
 import javafx.fxml.FXML;
 import javafx.scene.control.Label;
+import javafx.scene.control.SplitPane;
 import javafx.scene.layout.Region;
 import javafx.util.Subscription;
 
@@ -22,6 +23,7 @@ public final class InspectorController {
   private boolean pointingAtTree;
 
   @FXML private Region content;
+  @FXML private SplitPane split;
   @FXML private Label title;
   @FXML private Label subtitle;
   @FXML private Label headerTitle;
@@ -36,6 +38,7 @@ public final class InspectorController {
 
   @FXML
   private void initialize() {
+    new Dividers(split, model.settings(), "inspector.", -300, -130).keep();
     bytes.setRowHeight(ByteRows.HEIGHT);
     bytes.widthProperty().subscribe(this::fitBytes);
     header.onSpot(this::point, this::choose);

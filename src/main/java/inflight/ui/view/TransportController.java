@@ -10,11 +10,14 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 
 /** Play, step, jump, how fast, and where the play head stands. */
 public final class TransportController {
   private final Player player;
+  @FXML private Node bar;
   @FXML private Button first;
   @FXML private Button back;
   @FXML private Button play;
@@ -49,6 +52,7 @@ public final class TransportController {
                 player.speedProperty().set(s);
               }
             });
+    bar.addEventFilter(KeyEvent.KEY_PRESSED, this::stepKeys);
     loop.selectedProperty().bindBidirectional(player.loopProperty());
     player.playingProperty().subscribe(this::playing);
     player.headProperty().subscribe(this::showTime);
@@ -56,6 +60,18 @@ public final class TransportController {
     OverviewStrip strip = new OverviewStrip(player);
     Theme.colorsProperty().subscribe(() -> strip.paletteProperty().set(Theme.ladder()));
     overview.getChildren().add(strip);
+  }
+
+  /** Arrows step here too, where they would go from button to button. */
+  private void stepKeys(KeyEvent e) {
+    boolean choosing = speed.isFocused();
+    if (e.getCode() == KeyCode.LEFT && !choosing) {
+      player.stepBack();
+      e.consume();
+    } else if (e.getCode() == KeyCode.RIGHT && !choosing) {
+      player.stepForward();
+      e.consume();
+    }
   }
 
   static String speedName(double speed) {
@@ -85,8 +101,12 @@ public final class TransportController {
       return;
     }
     double head = player.headProperty().get();
-    String at = head == Player.REST ? "–" : Units.duration((long) head);
-    time.setText(Words.of("transport.time", at, Units.duration((long) player.durationNanos())));
+    String at = head == Player.REST ? "–" : Units.duration(Math.min((long) head, durationNanos()));
+    time.setText(Words.of("transport.time", at, Units.duration(durationNanos())));
+  }
+
+  private long durationNanos() {
+    return player.scene().trace().durationNanos();
   }
 
   @FXML

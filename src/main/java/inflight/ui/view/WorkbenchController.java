@@ -19,6 +19,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Toggle;
 import javafx.scene.control.ToggleButton;
@@ -43,8 +44,11 @@ public final class WorkbenchController {
   @FXML private ToggleGroup tabs;
   @FXML private ToggleButton timelineTab;
   @FXML private ToggleButton segmentsTab;
+  @FXML private ToggleButton streamTab;
   @FXML private Node timelinePage;
   @FXML private Node segmentsPage;
+  @FXML private Node streamPage;
+  @FXML private SplitPane split;
   @FXML private HBox timelineOptions;
   @FXML private ComboBox<Boolean> clock;
   @FXML private ComboBox<Optional<Vantage>> vantage;
@@ -84,7 +88,7 @@ public final class WorkbenchController {
     problem.visibleProperty().bind(problem.textProperty().isNotEmpty());
     problem.managedProperty().bind(problem.visibleProperty());
     problem.setOnMouseClicked(e -> model.dismissProblem());
-    Map<Toggle, Node> pages = Map.of(timelineTab, timelinePage, segmentsTab, segmentsPage);
+    Map<Toggle, Node> pages = Map.of(timelineTab, timelinePage, segmentsTab, segmentsPage, streamTab, streamPage);
     tabs.selectedToggleProperty()
         .subscribe(
             (was, is) -> {
@@ -96,6 +100,7 @@ public final class WorkbenchController {
               }
             });
     pages.forEach((tab, page) -> page.setVisible(tab == tabs.getSelectedToggle()));
+    new Dividers(split, model.settings(), "divider.", 330, -380).keep();
     timelineOptions.visibleProperty().bind(timelinePage.visibleProperty());
     timelineOptions();
     model.workbenchProperty().subscribe(this::show);
@@ -176,6 +181,6 @@ public final class WorkbenchController {
   }
 
   List<ToggleButton> tabButtons() {
-    return List.of(timelineTab, segmentsTab);
+    return List.of(timelineTab, segmentsTab, streamTab);
   }
 }
