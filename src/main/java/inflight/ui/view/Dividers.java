@@ -1,10 +1,10 @@
 package inflight.ui.view;
 
 import inflight.ui.model.Settings;
+import javafx.application.Platform;
 import javafx.geometry.Orientation;
-import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
-import javafx.util.Subscription;
+import javafx.scene.input.MouseEvent;
 
 /**
  * The dividers of a split pane: side panes keep their pixels when the window grows, and where the
@@ -18,23 +18,31 @@ final class Dividers {
   /** From the start, or if negative from the end. */
   private final double[] pixels;
 
-  private Subscription untilShown = Subscription.EMPTY;
-
-  Dividers(SplitPane pane, Settings settings, String key, double... pixels) {
+  private Dividers(SplitPane pane, Settings settings, String key, double[] pixels) {
     this.pane = pane;
     this.settings = settings;
     this.key = key;
     this.pixels = pixels;
   }
 
-  /** Sets them as soon as the pane has its size. */
-  void keep() {
+  /**
+   * Looks after the dividers of {@code pane}.
+   *
+   * @param key under which they are remembered
+   * @param pixels where each stands at first: from the start, or if negative from the end
+   */
+  static void keep(SplitPane pane, Settings settings, String key, double... pixels) {
+    Dividers dividers = new Dividers(pane, settings, key, pixels);
     for (int i = 0; i < pixels.length; i++) {
-      pixels[i] = settings.get(key + i, pixels[i]);
-      Node side = pane.getItems().get(pixels[i] < 0 ? i + 1 : i);
-      SplitPane.setResizableWithParent(side, false);
+      double remembered = settings.get(key + i, pixels[i]);
+      pixels[i] = remembered * pixels[i] > 0 ? remembered : pixels[i];
     }
-    untilShown = pane.layoutBoundsProperty().subscribe(this::place);
+    for (int i = 0; i < pixels.length; i++) {
+      SplitPane.setResizableWithParent(pane.getItems().get(pixels[i] < 0 ? i + 1 : i), false);
+    }
+    // the pane first lays itself out in its own way
+    pane.layoutBoundsProperty().subscribe(b -> Platform.runLater(dividers::place));
+    pane.addEventFilter(MouseEvent.MOUSE_RELEASED, e -> Platform.runLater(dividers::remember));
   }
 
   private double length() {
@@ -42,32 +50,18 @@ final class Dividers {
   }
 
   private void place() {
-    if (length() <= 0 || !isShown()) {
-      return;
-    }
-    untilShown.unsubscribe();
-    for (int i = 0; i < pixels.length; i++) {
-      double at = pixels[i] < 0 ? length() + pixels[i] : pixels[i];
-      pane.setDividerPosition(i, Math.clamp(at / length(), 0.05, 0.95));
-    }
-    for (int i = 0; i < pixels.length; i++) {
-      int divider = i;
-      pane.getDividers().get(i).positionProperty().subscribe(() -> remember(divider));
+    double length = length();
+    for (int i = 0; i < pixels.length && length > 0; i++) {
+      double at = pixels[i] < 0 ? length + pixels[i] : pixels[i];
+      pane.setDividerPosition(i, Math.clamp(at / length, 0.05, 0.95));
     }
   }
 
-  /** A page that is not shown yet is laid out in no more room than it must have. */
-  private boolean isShown() {
-    for (Node n = pane; n != null; n = n.getParent()) {
-      if (!n.isVisible()) {
-        return false;
-      }
+  private void remember() {
+    for (int i = 0; i < pixels.length; i++) {
+      double at = pane.getDividerPositions()[i] * length();
+      pixels[i] = pixels[i] < 0 ? Math.min(-1, at - length()) : Math.max(1, at);
+      settings.set(key + i, pixels[i]);
     }
-    return true;
-  }
-
-  private void remember(int divider) {
-    double at = pane.getDividerPositions()[divider] * length();
-    settings.set(key + divider, pixels[divider] < 0 ? at - length() : at);
   }
 }

@@ -119,6 +119,8 @@ public final class FieldTreeView extends TreeView<FieldNode> {
 
   private final class FieldCell extends TreeCell<FieldNode> {
     FieldCell() {
+      // as wide as the tree: long values end in dots, and stand in the tooltip
+      setPrefWidth(0);
       setOnMouseEntered(
           e -> {
             if (getItem() != null && !getItem().bytes().isEmpty()) {
@@ -142,7 +144,7 @@ public final class FieldTreeView extends TreeView<FieldNode> {
         getStyleClass().add("layer");
         setTooltip(null);
       } else {
-        Tooltip tip = new Tooltip(node.field() + "\n" + node.help());
+        Tooltip tip = new Tooltip(node.text() + "\n" + node.field() + "\n" + node.help());
         tip.setShowDelay(Duration.millis(600));
         tip.setWrapText(true);
         tip.setMaxWidth(420);

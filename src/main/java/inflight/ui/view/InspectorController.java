@@ -38,9 +38,9 @@ public final class InspectorController {
 
   @FXML
   private void initialize() {
-    new Dividers(split, model.settings(), "inspector.", -300, -130).keep();
+    Dividers.keep(split, model.settings(), "inspector.", -300, -130);
     bytes.setRowHeight(ByteRows.HEIGHT);
-    bytes.widthProperty().subscribe(this::fitBytes);
+    bytes.widthProperty().subscribe(v -> fitBytes());
     header.onSpot(this::point, this::choose);
     facts.onPoint(this::point);
     tree.onSpot(

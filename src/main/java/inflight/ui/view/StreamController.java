@@ -35,7 +35,7 @@ public final class StreamController {
   @FXML
   private void initialize() {
     list.setRowHeight(StreamRows.HEIGHT);
-    list.widthProperty().subscribe(this::fit);
+    list.widthProperty().subscribe(v -> fit());
     list.setOnMousePressed(
         e -> {
           long position =
@@ -65,8 +65,8 @@ public final class StreamController {
     bound =
         Subscription.combine(
             stream.activeProperty()::unbind,
-            stream.versionProperty().subscribe(this::changed),
-            bench.focus().rowProperty().subscribe(this::follow));
+            stream.versionProperty().subscribe(v -> changed()),
+            bench.focus().rowProperty().subscribe(v -> follow()));
   }
 
   private void mode(Toggle chosen) {

@@ -42,7 +42,7 @@ public final class TimelineController {
     Player player = model.player();
     ladder = new TimelineView(player);
     ladder.setAccessibleText(Words.of("tab.timeline"));
-    Theme.colorsProperty().subscribe(() -> ladder.paletteProperty().set(Theme.ladder()));
+    Theme.colorsProperty().subscribe(v -> ladder.paletteProperty().set(Theme.ladder()));
     ladder.reducedMotionProperty().set(Platform.getPreferences().isReducedMotion());
     ladder.visibleProperty().bind(player.sceneProperty().isNotNull());
     room.getChildren().addFirst(ladder);
@@ -60,8 +60,8 @@ public final class TimelineController {
     bound =
         Subscription.combine(
             bench.story().explanationProperty().subscribe(this::explain),
-            bench.focus().connectionProperty().subscribe(() -> nothing(bench)),
-            bench.focus().problemProperty().subscribe(() -> nothing(bench)));
+            bench.focus().connectionProperty().subscribe(v -> nothing(bench)),
+            bench.focus().problemProperty().subscribe(v -> nothing(bench)));
   }
 
   /** What stands in the place of a ladder that is not there. */

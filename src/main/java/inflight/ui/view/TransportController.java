@@ -55,10 +55,10 @@ public final class TransportController {
     bar.addEventFilter(KeyEvent.KEY_PRESSED, this::stepKeys);
     loop.selectedProperty().bindBidirectional(player.loopProperty());
     player.playingProperty().subscribe(this::playing);
-    player.headProperty().subscribe(this::showTime);
-    player.sceneProperty().subscribe(this::scene);
+    player.headProperty().subscribe(v -> showTime());
+    player.sceneProperty().subscribe(v -> scene());
     OverviewStrip strip = new OverviewStrip(player);
-    Theme.colorsProperty().subscribe(() -> strip.paletteProperty().set(Theme.ladder()));
+    Theme.colorsProperty().subscribe(v -> strip.paletteProperty().set(Theme.ladder()));
     overview.getChildren().add(strip);
   }
 

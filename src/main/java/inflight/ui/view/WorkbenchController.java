@@ -100,7 +100,7 @@ public final class WorkbenchController {
               }
             });
     pages.forEach((tab, page) -> page.setVisible(tab == tabs.getSelectedToggle()));
-    new Dividers(split, model.settings(), "divider.", 330, -380).keep();
+    Dividers.keep(split, model.settings(), "divider.", 330, -380);
     timelineOptions.visibleProperty().bind(timelinePage.visibleProperty());
     timelineOptions();
     model.workbenchProperty().subscribe(this::show);
@@ -122,7 +122,7 @@ public final class WorkbenchController {
         .optionsProperty()
         .subscribe(o -> vantage.setValue(Optional.ofNullable(o.vantage())));
     // the name of what was found out changes with the connection
-    player.sceneProperty().subscribe(() -> vantage.setConverter(Choices.named(this::vantageName)));
+    player.sceneProperty().subscribe(v -> vantage.setConverter(Choices.named(this::vantageName)));
     vantage
         .valueProperty()
         .subscribe(
