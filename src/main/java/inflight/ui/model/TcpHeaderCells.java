@@ -122,7 +122,7 @@ final class TcpHeaderCells {
         new HeaderCell(
             112,
             16,
-            factor > 1 ? Words.of("header.window.scaled", factor) : Words.of("header.window"),
+            factor > 1 ? Words.of("header.window.scaled", Units.count(factor)) : Words.of("header.window"),
             factor > 1
                 ? window + " → " + Units.count(segment.windowBytes())
                 : Units.count(window),

@@ -1,6 +1,5 @@
 package inflight.ui.view;
 
-import java.util.Arrays;
 import javafx.scene.Cursor;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
@@ -23,6 +22,7 @@ public final class ColumnHeader extends Region {
   private double[] widths = {};
   private boolean[] right = {};
   private int dragged = -1;
+  private boolean byHand;
 
   public ColumnHeader() {
     getStyleClass().add("column-header");
@@ -45,6 +45,14 @@ public final class ColumnHeader extends Region {
     paint();
   }
 
+  /** Other widths, unless the user has chosen some; 0 leaves a column out. */
+  void fit(double... newWidths) {
+    if (!byHand) {
+      widths = newWidths.clone();
+      paint();
+    }
+  }
+
   double left(int column) {
     double x = 0;
     for (int i = 0; i < column; i++) {
@@ -61,11 +69,6 @@ public final class ColumnHeader extends Region {
     return right[column];
   }
 
-  /** All widths, to be remembered. */
-  double[] widths() {
-    return Arrays.copyOf(widths, widths.length);
-  }
-
   private int borderAt(double x) {
     double edge = 0;
     for (int i = 0; i < widths.length - 1; i++) {
@@ -79,6 +82,7 @@ public final class ColumnHeader extends Region {
 
   private void drag(double x) {
     if (dragged >= 0) {
+      byHand = true;
       widths[dragged] = Math.max(MIN_WIDTH, Math.round(x - left(dragged)));
       paint();
       onResize.run();
@@ -102,6 +106,9 @@ public final class ColumnHeader extends Region {
     g.fillRect(0, HEIGHT - 1, width, 1);
     g.setFont(font);
     for (int i = 0; i < titles.length; i++) {
+      if (width(i) == 0) {
+        continue;
+      }
       double room = Math.min(width(i), width - left(i)) - 2 * PAD;
       String text = TextMeasure.fit(titles[i], font, room);
       double x = left(i) + PAD;

@@ -14,6 +14,8 @@ final class SegmentRows implements CanvasList.Rows {
   private static final double BASELINE = 15;
   private static final double TINT = 0.09;
 
+  private static final Column[] COLUMNS = Column.values();
+
   private static final int LOSS =
       Verdict.ANY_RETRANSMISSION
           | Verdict.LOST_SEGMENT.bit()
@@ -59,7 +61,7 @@ final class SegmentRows implements CanvasList.Rows {
       g.fillRect(0, y, width, HEIGHT);
     }
     g.setFont(font);
-    for (Column c : Column.values()) {
+    for (Column c : COLUMNS) {
       double left = columns.left(c.ordinal());
       double room = Math.min(columns.width(c.ordinal()), width - left) - 2 * ColumnHeader.PAD;
       String text = TextMeasure.fitFixed(model.cell(index, c), advance, room);
