@@ -18,7 +18,9 @@ final class LabelCache {
   private static final double ABOVE_LINE_PX = 4;
   private static final double END_PX = 12;
   private static final double STEEPEST_DEGREES = 62;
-  private static final double[] PLACES = {0.5, 0.42, 0.58, 0.33, 0.67, 0.24, 0.76, 0.15, 0.85};
+  private static final double[] PLACES = {
+    0.44, 0.5, 0.38, 0.56, 0.32, 0.64, 0.25, 0.72, 0.18, 0.82
+  };
   private static final TextStyle NAME = TextStyle.bold(Ink.TEXT, NAME_PX);
   private static final TextStyle DETAIL = TextStyle.mono(Ink.MUTED, DETAIL_PX);
 
@@ -133,7 +135,7 @@ final class LabelCache {
       for (double part : PLACES) {
         double along =
             Math.clamp(
-                part * length,
+                (a.fromClient() ? part : 1 - part) * length,
                 END_PX + width / 2,
                 Math.max(END_PX + width / 2, length - END_PX - width / 2));
         Box box = box(x0, yLeft, angle, along, width);

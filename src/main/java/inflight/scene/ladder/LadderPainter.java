@@ -37,12 +37,12 @@ public final class LadderPainter {
       ArrowArt.arrows(sheet);
     }
     LaneArt.states(sheet);
+    head(sheet);
     if (!dense) {
       LaneArt.writing(sheet);
       ArrowArt.labels(sheet);
       ArrowArt.travellers(sheet);
     }
-    head(sheet);
     pen.unclip();
     HeadArt.paint(sheet);
     if (view.windows()) {
@@ -74,7 +74,7 @@ public final class LadderPainter {
       return;
     }
     double y = s.y(s.headPlace());
-    s.pen().line(Geometry.AXIS_PX, y, s.view().width(), y, new Stroke(Ink.ACCENT, 0.9, 1.2, 0));
+    s.pen().line(Geometry.AXIS_PX, y, s.view().width(), y, new Stroke(Ink.ACCENT, 0.75, 1.2, 0));
     s.pen().fillCircle(Geometry.AXIS_PX, y, 4, Ink.ACCENT, 1);
   }
 }

@@ -119,19 +119,21 @@ final class LaneArt {
     s.pen().line(x, y0, x, y1, stroke);
     s.pen().line(x - 4, y0, x + 4, y0, stroke);
     s.pen().line(x - 4, y1, x + 4, y1, stroke);
+    if (b.column() > 0 || y1 - y0 < 14) {
+      return;
+    }
     TextStyle style = TextStyle.sans(later ? Ink.MUTED : Ink.BAD, 10.5);
-    double width = style.width(b.text());
-    double room = b.client() ? x - Geometry.AXIS_PX - 8 : s.view().width() - x - 8;
-    if (b.column() == 0 && width <= room && y1 - y0 > 14) {
-      double y = Math.max((y0 + y1) / 2 + 4, y0 + 12);
-      s.pen()
-          .text(
-              b.text(),
-              b.client() ? x - 8 : x + 8,
-              y,
-              b.client() ? Pen.Anchor.END : Pen.Anchor.START,
-              0,
-              style);
+    double skip = (b.columns() - 1) * COLUMN_PX + 8;
+    double from = b.client() ? x - skip : x + skip;
+    double room = b.client() ? from - Geometry.AXIS_PX - 4 : s.view().width() - from - 4;
+    if (style.width(b.text()) <= room) {
+      // Stays in sight while the brace does.
+      double top = s.y(s.topPlace()) + 14;
+      double bottom = s.y(s.bottomPlace()) - 8;
+      double y = Math.clamp((y0 + y1) / 2 + 4, top, Math.max(top, bottom));
+      y = Math.clamp(y, y0 + 12, Math.max(y0 + 12, y1 - 3));
+      Pen.Anchor anchor = b.client() ? Pen.Anchor.END : Pen.Anchor.START;
+      s.pen().text(b.text(), from, y, anchor, 0, style);
     }
   }
 

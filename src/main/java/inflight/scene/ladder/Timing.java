@@ -19,6 +19,7 @@ final class Timing {
   private static final double AT_AN_END = 0.25;
 
   private static final long MAX_GUESS_NANOS = 50_000_000;
+  private static final long ONE_MACHINE_NANOS = 150_000;
   private static final long MIN_DELAY_NANOS = 1_000;
 
   private final Vantage vantage;
@@ -104,6 +105,10 @@ final class Timing {
             ? server
             : at == 1 && client >= 0 ? client : Math.max(0, server) + Math.max(0, client);
     long delay = Math.max(MIN_DELAY_NANOS, round / 2);
+    if (forced == null && round < ONE_MACHINE_NANOS) {
+      // Both ends on one machine: its own answers are all there is to measure.
+      return new Timing(Vantage.UNKNOWN, true, delay, 0, seen, server, client);
+    }
     return new Timing(point, true, delay, at, seen, server, client);
   }
 
