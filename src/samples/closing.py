@@ -20,7 +20,8 @@ def ask(client, server, path="/hello", answer="Hello! This came over TCP.\n"):
 
 @sample(
     "Three-segment close",
-    "The server closes as soon as it hears the client's FIN, so its ACK and its own FIN share one segment.",
+    "The server closes as soon as it hears the client's FIN, so its ACK and its own FIN "
+    "share one segment.",
     events=[
         ("tcp.flags.fin == 1 && tcp.dstport == 80", "FIN from the client"),
         ("tcp.flags.fin == 1 && tcp.srcport == 80", "the server's ACK and FIN in one segment"),
@@ -61,10 +62,14 @@ def half_close(net):
 
 @sample(
     "Simultaneous close",
-    "Both sides close at the same moment: two FINs cross on the way, and each side passes through CLOSING.",
+    "Both sides close at the same moment: two FINs cross on the way, and each side "
+    "passes through CLOSING.",
     events=[
         ("tcp.flags.fin == 1 && tcp.dstport == 80", "FIN from the client"),
-        ("tcp.flags.fin == 1 && tcp.srcport == 80", "FIN from the server, sent before the client's arrived"),
+        (
+            "tcp.flags.fin == 1 && tcp.srcport == 80",
+            "FIN from the server, sent before the client's arrived",
+        ),
     ],
     counts={"tcp.flags.fin == 1": 2},
 )
@@ -78,7 +83,8 @@ def simultaneous_close(net):
 
 @sample(
     "Reset: data unread",
-    "The server closes without having read the request: its kernel sends a reset, for data was lost.",
+    "The server closes without having read the request: its kernel sends a reset, for "
+    "data was lost.",
     events=[
         ("tcp.len > 0", "a request that the server will never read"),
         ("tcp.flags.reset == 1", "RST from the server: closed with unread data"),
@@ -112,11 +118,15 @@ def rst_linger(net):
 
 @sample(
     "Reset: forged",
-    "Someone on the path forges a reset in the server's name: the client gives up, and the server learns it by reset.",
+    "Someone on the path forges a reset in the server's name: the client gives up, and "
+    "the server learns it by reset.",
     events=[
         ("tcp.flags.reset == 1 && tcp.srcport == 80", "the forged RST: other TTL, no options"),
         ("tcp.srcport == 80 && tcp.flags == 0x010", "the true ACK that it was made from"),
-        ("tcp.flags.reset == 1 && tcp.dstport == 80", "the client knows nothing of this connection any more"),
+        (
+            "tcp.flags.reset == 1 && tcp.dstport == 80",
+            "the client knows nothing of this connection any more",
+        ),
     ],
     counts={"tcp.flags.reset == 1": 2},
 )
@@ -129,7 +139,8 @@ def rst_injected(net):
 
 @sample(
     "Half-open connection",
-    "The server restarts and forgets the connection; the client does not know, sends, and gets a reset.",
+    "The server restarts and forgets the connection; the client does not know, sends, "
+    "and gets a reset.",
     events=[
         ("tcp.len > 0 && tcp.dstport == 80", "the client still believes in the connection", 1),
         ("tcp.flags.reset == 1", "RST: the restarted server has never heard of it"),
@@ -147,10 +158,15 @@ def half_open(net):
 
 @sample(
     "Never closed",
-    "The client closes, the server never does: it stays in CLOSE-WAIT and the client in FIN-WAIT-2.",
+    "The client closes, the server never does: it stays in CLOSE-WAIT and the client in "
+    "FIN-WAIT-2.",
     events=[
         ("tcp.flags.fin == 1", "FIN from the client"),
-        ("tcp.srcport == 80 && tcp.flags == 0x010", "only an ACK comes back; the server's FIN never does", 1),
+        (
+            "tcp.srcport == 80 && tcp.flags == 0x010",
+            "only an ACK comes back; the server's FIN never does",
+            1,
+        ),
     ],
     counts={"tcp.flags.fin == 1": 1, "tcp.flags.reset == 1": 0},
 )
@@ -164,7 +180,8 @@ def never_closed(net):
 
 @sample(
     "Keep-alive",
-    "Nobody has anything to say, so every second the client asks whether the server is still there.",
+    "Nobody has anything to say, so every second the client asks whether the server is "
+    "still there.",
     events=[
         ("tcp.analysis.keep_alive", "keep-alive probe: the last number once more, no new byte"),
         ("tcp.analysis.keep_alive_ack", "the server is still there"),
@@ -182,13 +199,18 @@ def keep_alive(net):
 
 @sample(
     "Keep-alive gives up",
-    "The path is cut while nobody speaks: three keep-alive probes stay unanswered, and the client gives up.",
+    "The path is cut while nobody speaks: three keep-alive probes stay unanswered, and "
+    "the client gives up.",
     events=[
         ("tcp.analysis.keep_alive", "the first probe: no answer"),
         ("tcp.analysis.keep_alive", "the last probe", 2),
         ("tcp.flags.reset == 1", "RST: the client gives up"),
     ],
-    counts={"tcp.analysis.keep_alive": 3, "tcp.analysis.keep_alive_ack": 0, "tcp.flags.reset == 1": 1},
+    counts={
+        "tcp.analysis.keep_alive": 3,
+        "tcp.analysis.keep_alive_ack": 0,
+        "tcp.flags.reset == 1": 1,
+    },
 )
 def keep_alive_lost(net):
     client, server = net.dial(before=lambda sock: probe_idle(sock, 3))

@@ -7,7 +7,7 @@ CE = 3  # the two ECN bits, RFC 3168 section 5
 
 
 class Frame:
-    """An IPv4 or IPv6 packet in an Ethernet frame; the TCP fields are None when it carries no TCP."""
+    """An IPv4 or IPv6 packet in an Ethernet frame; flags, seq and ack are None without TCP."""
 
     def __init__(self, data, to_server):
         self.data = data
@@ -59,7 +59,7 @@ def with_damage(frame):
 
 
 def forged_reset(frame):
-    """A reset that pretends to come from the sender of this IPv4 acknowledgment (20-byte header)."""
+    """A reset that pretends to come from the sender of this IPv4 acknowledgment."""
     data = bytearray(frame.data[: frame.tcp + 20])
     struct.pack_into("!H", data, frame.ip + 2, 40)
     struct.pack_into("!H", data, frame.ip + 4, 0)  # identification: a forger does not know the next

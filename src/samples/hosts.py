@@ -1,4 +1,4 @@
-"""Machines for one experiment: each host is a network namespace of its own, gone when it is closed."""
+"""Machines for one experiment: each is a network namespace of its own, gone when closed."""
 
 import ctypes
 import shlex
@@ -20,7 +20,7 @@ def _enter_new_namespace():
 
 
 class Host:
-    """One machine. Its namespace lives in a thread; what runs in that thread happens on this host."""
+    """One machine: what runs in its thread happens in its network namespace."""
 
     def __init__(self):
         self._thread = ThreadPoolExecutor(1, initializer=_enter_new_namespace)

@@ -2,7 +2,7 @@
 
 HEAD = """\
 # The sample captures: what each shows, how it was made, and how to know it is unaltered.
-# All were made by src/samples/make_samples.py from the TCP of a Linux kernel, and may be made again.
+# All were made by src/samples/make_samples.py from the TCP of a Linux kernel; it can do so again.
 # UTF-8. A line that begins with # is a comment; an empty line ends a record; every other line is
 # a key and its values, separated by single tabs. The keys of a record, in this order:
 #   file     name in this folder; records stand in the order in which a class would open them
@@ -12,11 +12,12 @@ HEAD = """\
 #   vantage  whose network interface was captured: client, server, or between
 #   frames   how many
 #   sha256   of the file
-#   sent     connection (tcp.stream), side, address, port, how many bytes this side's application sent and
-#            that are all in the capture, their SHA-256; a seventh value, where there is one: the application
-#            handed over this many bytes, the rest never left. Two lines for each connection, the client's
-#            first; no lines where one stream of bytes travels over several connections (MPTCP).
-#   event    frame number (from 1) that a viewer should be able to jump to, and what is to be seen there
+#   sent     connection (tcp.stream), side, its address and port, how many bytes its program sent
+#            (all of them are in the capture), their SHA-256, and sometimes a seventh value: so many
+#            the program handed over, and the rest never left. Two lines for each connection,
+#            the client's first. No such lines where the sent bytes cannot be told from the capture:
+#            frames were cut short or damaged, or the bytes travel over several connections.
+#   event    number of a frame (from 1) that a viewer may jump to, and what is to be seen there
 """
 KEYS = ("file", "title", "shows", "made", "vantage", "frames", "sha256", "sent", "event")
 

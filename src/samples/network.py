@@ -9,7 +9,8 @@ from path import Path
 from tap import Sniffer
 
 # Addresses and hardware addresses set aside for documentation: RFC 5737, RFC 3849, RFC 7042.
-CLIENT, CLIENT_TOO, SERVER = "192.0.2.10", "192.0.2.11", "192.0.2.80"
+CLIENT, CLIENT_TOO = "192.0.2.10", "192.0.2.11"
+SERVER, SERVER_TOO = "192.0.2.80", "192.0.2.81"
 CLIENT_6, SERVER_6 = "2001:db8::10", "2001:db8::80"
 FAR_SERVER, ROUTER, FAR_ROUTER = "198.51.100.80", "192.0.2.1", "198.51.100.1"
 CLIENT_MAC, SERVER_MAC = "00:00:5e:00:53:10", "00:00:5e:00:53:80"
@@ -27,8 +28,16 @@ class Network:
     vlan: the path is two switches that tag what runs between them.
     """
 
-    def __init__(self, vantage="client", rtt_ms=40, snaplen=262144, router_mtu=None, ipv6=False,
-                 arp=False, vlan=None):
+    def __init__(
+        self,
+        vantage="client",
+        rtt_ms=40,
+        snaplen=262144,
+        router_mtu=None,
+        ipv6=False,
+        arp=False,
+        vlan=None,
+    ):
         self.ipv6 = ipv6
         self.conversations = []  # in the order they were opened
         self._ports = 49200
@@ -49,8 +58,11 @@ class Network:
             self._tagged(vlan, delay)
         else:
             self.path = self._path("near", "far", delay)
-        where = {"client": (self.client, "eth0"), "server": (self.server, "eth0"),
-                 "between": (self._between, "trunk1")}
+        where = {
+            "client": (self.client, "eth0"),
+            "server": (self.server, "eth0"),
+            "between": (self._between, "trunk1"),
+        }
         self.sniffer = Sniffer(*where[vantage], snaplen)
         time.sleep(0.1)
 
@@ -71,8 +83,10 @@ class Network:
             self.server.run(f"ip neigh add {CLIENT} lladdr {CLIENT_MAC} dev eth0")
             self.server.run(f"ip neigh add {CLIENT_TOO} lladdr {CLIENT_MAC} dev eth0")
         if ipv6:
-            for host, own, other, mac in ((self.client, CLIENT_6, SERVER_6, SERVER_MAC),
-                                          (self.server, SERVER_6, CLIENT_6, CLIENT_MAC)):
+            for host, own, other, mac in (
+                (self.client, CLIENT_6, SERVER_6, SERVER_MAC),
+                (self.server, SERVER_6, CLIENT_6, CLIENT_MAC),
+            ):
                 host.sysctl(**{"ipv6/conf/all/disable_ipv6": 0})
                 host.run(f"ip address add {own}/64 dev eth0 nodad")
                 host.run(f"ip neigh add {other} lladdr {mac} dev eth0")
@@ -144,7 +158,8 @@ class Network:
         client_address = client_address or client.sock.getsockname()
         server_address = server_address or client.sock.getpeername()
         self.conversations.append(
-            Conversation(client_address[:2], server_address[:2], client, server))
+            Conversation(client_address[:2], server_address[:2], client, server)
+        )
         return client, server
 
     def server_address(self):
@@ -159,6 +174,7 @@ class Network:
         return socket.AF_INET6 if self.ipv6 else socket.AF_INET
 
     def close(self):
+        self.sniffer.close()
         for path in self._paths:
             path.close()
         for conversation in self.conversations:

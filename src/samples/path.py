@@ -1,4 +1,4 @@
-"""The way between two machines: it takes time, and it can lose, repeat, hold or alter what it carries."""
+"""The way between two machines: it takes time, and may lose, repeat, hold or alter frames."""
 
 import heapq
 import select
@@ -12,7 +12,7 @@ from tap import open_tap, read_frame
 class Path(threading.Thread):
     """Carries frames between two interfaces of one host, each for half the round-trip time.
 
-    Incidents are tried in the order they were added; the first that matches and is not used up acts.
+    Incidents are tried in the order they were added; the first that matches acts.
     Every incident leaves a note, so that the capture can tell what really happened to a frame.
     """
 

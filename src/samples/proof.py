@@ -1,4 +1,4 @@
-"""Asks tshark whether a capture shows what its sample promises, and whether the sent bytes are in it."""
+"""Asks tshark whether a capture shows what its sample promises, and carries the sent bytes."""
 
 import hashlib
 import subprocess
@@ -9,8 +9,12 @@ class Unproven(Exception):
 
 
 def tshark(file, *arguments):
-    done = subprocess.run(["tshark", "-2", "-n", "-r", str(file), *arguments],
-                          capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        ["tshark", "-2", "-n", "-r", str(file), *arguments],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
     return done.stdout
 
 
@@ -34,12 +38,14 @@ def prove(sample, file, conversations):
 
 
 def matches(file, filter_):
-    return [int(n) for n in tshark(file, "-Y", filter_, "-T", "fields", "-e", "frame.number").split()]
+    return [
+        int(n) for n in tshark(file, "-Y", filter_, "-T", "fields", "-e", "frame.number").split()
+    ]
 
 
 def event(file, filter_, text, which=0):
     found = matches(file, filter_)
-    if len(found) <= which:
+    if not -len(found) <= which < len(found):
         raise Unproven(f"no frame {which} for {filter_}")
     return str(found[which]), text
 
@@ -50,19 +56,28 @@ def sent(file, conversations):
     lines = []
     for number, (client, server) in enumerate(streams(file)):
         captured = follow(file, number)
-        known = next((c for c in left if {c.client_address, c.server_address} == {client, server}), None)
+        known = next(
+            (c for c in left if {c.client_address, c.server_address} == {client, server}), None
+        )
         if known:
             left.remove(known)
-            said = {known.client_address: known.client.sent, known.server_address: known.server.sent}
+            said = {
+                known.client_address: known.client.sent,
+                known.server_address: known.server.sent,
+            }
         else:
             said = {client: b"", server: b""}
         for side, address in (("client", client), ("server", server)):
             seen, given = captured.get(address, b""), bytes(said[address])
             if not given.startswith(seen):
-                raise Unproven(f"stream {number}, {side}: {len(seen)} captured bytes, not those sent")
+                raise Unproven(
+                    f"stream {number}, {side}: {len(seen)} captured bytes, not those sent"
+                )
             rest = () if len(seen) == len(given) else (str(len(given)),)
             digest = hashlib.sha256(seen).hexdigest()
-            lines.append((str(number), side, address[0], str(address[1]), str(len(seen)), digest, *rest))
+            lines.append(
+                (str(number), side, address[0], str(address[1]), str(len(seen)), digest, *rest)
+            )
     if left:
         raise Unproven(f"connections not in the capture: {left}")
     return lines
@@ -70,8 +85,19 @@ def sent(file, conversations):
 
 def streams(file):
     """(client address, server address) of each TCP stream, by the sender of its first frame."""
-    fields = [x for f in ("tcp.stream", "ip.src", "ipv6.src", "tcp.srcport", "ip.dst", "ipv6.dst",
-                          "tcp.dstport") for x in ("-e", f)]
+    fields = [
+        x
+        for f in (
+            "tcp.stream",
+            "ip.src",
+            "ipv6.src",
+            "tcp.srcport",
+            "ip.dst",
+            "ipv6.dst",
+            "tcp.dstport",
+        )
+        for x in ("-e", f)
+    ]
     first = {}
     for line in tshark(file, "-Y", "tcp && !icmp", "-T", "fields", *fields).splitlines():
         stream, src4, src6, srcport, dst4, dst6, dstport = line.split("\t")

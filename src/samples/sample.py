@@ -1,16 +1,16 @@
-"""How a sample is declared: what it is called, what it shows, where it is captured, how it is proved."""
+"""How a sample is declared: its name, what it shows, where it is captured, how it is proved."""
 
 from dataclasses import dataclass
 from typing import Callable
 
-SAMPLES = {}  # name -> Sample, in the order of the manifest
+SAMPLES = {}  # name -> Sample
 
 
 @dataclass(frozen=True)
 class Sample:
-    """run makes the traffic on a Network; the function's name is the recipe, with dashes the file name.
+    """run makes the traffic on a Network; its name is the recipe and, with dashes, the file name.
 
-    events: (tshark filter, what the frame shows[, which match, default the first]); each must match.
+    events: (tshark filter, what the frame shows[, which match: 0 the first, -1 the last]).
     counts: tshark filter -> the exact number of frames that must match.
     streams: False where the bytes of one TCP connection are not those one socket sent (MPTCP).
     """
@@ -30,11 +30,16 @@ class Sample:
         return self.network.get("vantage", "client")
 
 
+def name_of(recipe):
+    return recipe.__name__.replace("_", "-")
+
+
 def sample(title, shows, events=(), counts=None, streams=True, **network):
     def declare(run):
-        name = run.__name__.replace("_", "-")
-        SAMPLES[name] = Sample(name, run.__name__, title, shows, run, network, tuple(events),
-                               counts or {}, streams)
+        name = name_of(run)
+        SAMPLES[name] = Sample(
+            name, run.__name__, title, shows, run, network, tuple(events), counts or {}, streams
+        )
         return run
 
     return declare

@@ -57,16 +57,23 @@ class Sniffer(threading.Thread):
                 if data[:2] != b"\x33\x33":  # IPv6 housekeeping by multicast is not the subject
                     self.frames.append((stamp, data))
 
+    def forget(self):
+        """As if the capture began now."""
+        self.frames.clear()
+
     def stop(self):
-        """Waits until the wire has been quiet for a moment, then returns the frames in time order."""
+        """Waits until the wire is quiet for a moment, then returns the frames in time order."""
         count = -1
         while count != len(self.frames):
             count = len(self.frames)
             time.sleep(0.1)
-        self._on = False
-        self.join()
+        self.close()
         self.frames.sort(key=lambda frame: frame[0])
         return self.frames
+
+    def close(self):
+        self._on = False
+        self.join()
 
 
 def _option(code, value):

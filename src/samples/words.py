@@ -1,4 +1,4 @@
-"""What the applications say to each other: readable, so that bytes in a capture can be recognised."""
+"""What the applications say to each other: readable, so that one knows it again."""
 
 FACTS = """\
 TCP carries a stream of bytes, not messages.
@@ -37,5 +37,7 @@ def request(path="/", host="www.example.com", close=False):
 
 def response(body, status="200 OK", close=False):
     last = "Connection: close\r\n" if close else ""
-    return (f"HTTP/1.1 {status}\r\nDate: Fri, 20 Nov 2026 12:00:00 GMT\r\nContent-Type: text/plain\r\n"
-            f"Content-Length: {len(body)}\r\n{last}\r\n{body}")
+    return (
+        f"HTTP/1.1 {status}\r\nDate: Fri, 20 Nov 2026 12:00:00 GMT\r\nContent-Type: text/plain\r\n"
+        f"Content-Length: {len(body)}\r\n{last}\r\n{body}"
+    )

@@ -1,11 +1,6 @@
 package inflight.app;
 
-import inflight.cli.InflightCommand;
-import inflight.cli.StandardOutput;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,14 +15,11 @@ final class AotTraining {
 
   private AotTraining() {}
 
-  /** {@code AotTraining FOLDER}: works on the first captures of the folder; output goes nowhere. */
+  /** {@code AotTraining FOLDER}: works on the first captures of the folder. */
   public static void main(String[] args) throws IOException {
-    PrintStream nowhere =
-        new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-    StandardOutput.out();
-    for (List<String> command : commands(Path.of(args[0]))) {
-      InflightCommand.run(command, nowhere, nowhere);
-    }
+    commands(Path.of(args[0])).forEach(Main::run);
+    // ends as Main does, for that loads classes too
+    System.exit(0);
   }
 
   private static List<List<String>> commands(Path folder) throws IOException {

@@ -18,7 +18,7 @@ public final class Main {
     System.exit(run(Arrays.asList(args)));
   }
 
-  private static int run(List<String> args) {
+  static int run(List<String> args) {
     if (opensWindow(args)) {
       return WindowRun.run(args.stream().filter(a -> !a.equals("gui")).map(Path::of).toList());
     }

@@ -21,7 +21,7 @@ final class WindowlessRun {
   private static final Path SAMPLES = Path.of("sample-captures");
 
   /** The sample that shows the most in one connection, if it is there. */
-  private static final String PREFERRED = "loss";
+  private static final String PREFERRED = "fast-retransmit";
 
   private WindowlessRun() {}
 
@@ -32,6 +32,7 @@ final class WindowlessRun {
     String folder = System.getProperty("inflight.windowless");
     err.print("No window: " + window.found() + ". To mend it: " + window.mend() + "\n");
     if (folder == null) {
+      err.print("Commands work without one: inflight --help\n");
       return 1;
     }
     try {
@@ -51,11 +52,11 @@ final class WindowlessRun {
     out.print("\nIts first connection as a timeline:\n");
     code = Math.max(code, export(capture, folder.resolve(name + ".svg"), out, err));
     code = Math.max(code, export(capture, folder.resolve(name + ".html"), out, err));
-    Check drawing = Display.drawing();
-    if (drawing.works()) {
+    Check pictures = Display.pictures();
+    if (pictures.works()) {
       code = Math.max(code, export(capture, folder.resolve(name + ".png"), out, err));
     } else {
-      out.print("  no PNG: " + drawing.found() + ". To mend it: " + drawing.mend() + "\n");
+      out.print("  no PNG: " + pictures.found() + ". To mend it: " + pictures.mend() + "\n");
     }
     out.flush();
     return code;

@@ -33,6 +33,9 @@ public final class InflightCommand implements Runnable {
   private static final Map<String, Supplier<Object>> COMMANDS = new LinkedHashMap<>();
 
   static {
+    COMMANDS.put("fields", FieldsCommand::new);
+    COMMANDS.put("connections", ConnectionsCommand::new);
+    COMMANDS.put("follow", FollowCommand::new);
     COMMANDS.put("doctor", DoctorCommand::new);
   }
 

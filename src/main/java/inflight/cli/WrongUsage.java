@@ -24,8 +24,14 @@ final class WrongUsage implements IParameterExceptionHandler {
       ErrorLine.print(err, args[0] + ": no such file");
       return Exit.COULD_NOT;
     }
-    ErrorLine.print(err, e.getMessage() + nearest(e) + help(e.getCommandLine()));
+    ErrorLine.print(err, what(e) + nearest(e) + help(e.getCommandLine()));
     return Exit.WRONG_USAGE;
+  }
+
+  private static String what(ParameterException e) {
+    return isRoot(e.getCommandLine()) && e instanceof UnmatchedArgumentException unmatched
+        ? "no command or option '" + unmatched.getUnmatched().getFirst() + "'"
+        : e.getMessage();
   }
 
   private static String nearest(ParameterException e) {

@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One open capture: its file or files, the frames and connections found so far. {@link #load} runs once,
- * on one thread; everything else may be asked from any thread while it runs.
+ * One open capture: its file or files, the frames and connections found so far. {@link #load} runs
+ * once, on one thread; everything else may be asked from any thread while it runs.
  */
 public final class Capture implements Closeable {
   private final CaptureSource source;
@@ -65,6 +65,11 @@ public final class Capture implements Closeable {
     return indexer.connections();
   }
 
+  /** What is counted per connection, up to date with {@link #frames}. */
+  public ConnectionStatistics statistics() {
+    return indexer.statistics();
+  }
+
   /** Damage found while loading: everything before it is there. */
   public Optional<Damage> damage() {
     return source.damage();
@@ -76,8 +81,8 @@ public final class Capture implements Closeable {
   }
 
   /**
-   * Everything about one connection, read again from the file. Takes about 2 us a segment: not on the
-   * window's thread.
+   * Everything about one connection, read again from the file. Takes about 2 us a segment: not on
+   * the window's thread.
    */
   public ConnectionTrace trace(int connection) throws IOException {
     try (FrameReader reader = frameReader()) {

@@ -5,7 +5,6 @@ import inflight.packet.capfile.RecordReader;
 import inflight.packet.index.Defragmenter;
 import inflight.packet.index.FrameKind;
 import inflight.packet.index.FrameTable;
-
 import inflight.packet.wire.Dissection;
 import inflight.packet.wire.Dissector;
 import inflight.packet.wire.Tcp;
@@ -25,6 +24,9 @@ final class Indexer {
   private final Tracker tracker = new Tracker();
   private final Dissection dissection = new Dissection();
   private final Defragmenter defragmenter = new Defragmenter();
+  private final ConnectionStatistics statistics = new ConnectionStatistics();
+  private final RttSamples rtts = new RttSamples();
+  private int counted;
 
   Indexer(CaptureSource source) {
     this.source = source;
@@ -38,6 +40,10 @@ final class Indexer {
     return tracker.connections();
   }
 
+  ConnectionStatistics statistics() {
+    return statistics;
+  }
+
   void run(Capture.Progress progress) throws IOException {
     long total = source.sizeBytes();
     try (RecordReader records = source.records()) {
@@ -45,13 +51,21 @@ final class Indexer {
       while (goOn && records.next()) {
         frame(records);
         if ((frames.written() & PUBLISH_ROWS - 1) == 0) {
-          frames.publish();
+          publish();
           goOn = progress.report(records.bytesRead(), total);
         }
       }
-      frames.publish();
+      publish();
+      statistics.summarize(rtts);
       progress.report(records.bytesRead(), total);
     }
+  }
+
+  private void publish() {
+    int written = frames.written();
+    statistics.update(frames, tracker.connections(), counted, written);
+    counted = written;
+    frames.publish();
   }
 
   private void frame(RecordReader r) {
@@ -67,12 +81,14 @@ final class Indexer {
     }
     long ts = r.tsNanos();
     if (d.tcp() < 0) {
-      frames.append(
-          r.recordOffset(), ts, FrameKind.of(d), FrameTable.NO_CONNECTION, 0, 0, 0);
+      frames.append(r.recordOffset(), ts, FrameKind.of(d), FrameTable.NO_CONNECTION, 0, 0, 0);
       return;
     }
     Connection c = tracker.frame(d, row, ts);
     SegmentAnalysis a = tracker.analysis();
+    if (a.ackRttNanos != 0) { // 0 is a clock that stood still; Wireshark leaves it out too
+      rtts.add(c.number(), a.ackRttNanos);
+    }
     int verdict = a.fromB ? a.verdict | Integer.MIN_VALUE : a.verdict;
     frames.append(
         r.recordOffset(),

@@ -13,6 +13,7 @@ import java.lang.invoke.MethodHandle;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ExecutionException;
@@ -28,10 +29,14 @@ import java.util.stream.Stream;
 public final class Display {
   private static final long X_SERVER_SECONDS = 5;
 
-  /** What the toolkit loads to draw text, with or without a screen. */
-  private static final Needed[] DRAWING = {
+  /** What the JDK itself loads to draw text into a picture. */
+  private static final Needed[] PICTURES = {
     new Needed("libfreetype.so.6", "libfreetype6"),
     new Needed("libfontconfig.so.1", "libfontconfig1"),
+  };
+
+  /** What the toolkit loads besides to draw text, with or without a screen. */
+  private static final Needed[] DRAWING = {
     new Needed("libpango-1.0.so.0", "libpango-1.0-0"),
     new Needed("libpangoft2-1.0.so.0", "libpangoft2-1.0-0"),
   };
@@ -59,8 +64,7 @@ public final class Display {
     if (!isLinux()) {
       return Check.good(name, System.getProperty("os.name"));
     }
-    List<Needed> missing = new ArrayList<>(NativeLibraries.missing(DRAWING));
-    missing.addAll(NativeLibraries.missing(WINDOW));
+    List<Needed> missing = missing(PICTURES, DRAWING, WINDOW);
     String display = System.getenv("DISPLAY");
     boolean noDisplay = display == null || display.isBlank();
     boolean noFonts = !hasFonts();
@@ -78,15 +82,27 @@ public final class Display {
 
   /** Whether the toolkit can draw here, on its own headless platform, without any window. */
   public static Check drawing() {
-    String name = "drawing";
+    return withoutWindow("drawing", PICTURES, DRAWING);
+  }
+
+  /** Whether text can be drawn into a PNG here, without the toolkit. */
+  public static Check pictures() {
+    return withoutWindow("pictures", PICTURES);
+  }
+
+  private static Check withoutWindow(String name, Needed[]... needed) {
     if (!isLinux()) {
       return Check.good(name, System.getProperty("os.name"));
     }
-    List<Needed> missing = NativeLibraries.missing(DRAWING);
+    List<Needed> missing = missing(needed);
     boolean noFonts = !hasFonts();
     return missing.isEmpty() && !noFonts
         ? Check.good(name, "fonts and libraries found")
         : Check.bad(name, what(false, missing, noFonts), how(false, missing, noFonts));
+  }
+
+  private static List<Needed> missing(Needed[]... needed) {
+    return Arrays.stream(needed).flatMap(n -> NativeLibraries.missing(n).stream()).toList();
   }
 
   private static String what(boolean noDisplay, List<Needed> missing, boolean noFonts) {

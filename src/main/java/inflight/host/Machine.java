@@ -32,7 +32,8 @@ public final class Machine {
         : Check.bad("java", found, "install a JDK " + JAVA_WANTED + " or newer");
   }
 
-  private static Check libpcap() {
+  /** Whether the library that captures is installed. */
+  public static Check libpcap() {
     String name = "libpcap";
     String os = System.getProperty("os.name").toLowerCase(Locale.ROOT);
     if (os.startsWith("windows")) {
@@ -54,7 +55,8 @@ public final class Machine {
         NativeLibraries.aptInstall(List.of(needed)));
   }
 
-  private static Check permission() {
+  /** Whether this process may open network devices. */
+  public static Check permission() {
     String name = "permission to capture";
     Path status = Path.of("/proc/self/status");
     if (!Files.exists(status)) {

@@ -104,14 +104,18 @@ final class CaptureFile implements Closeable {
       throw new CaptureException(
           path,
           len,
-          "is a pcap file cut inside its header (" + len + " of 24 bytes): copy or capture it again");
+          "is a pcap file cut inside its header ("
+              + len
+              + " of 24 bytes): copy or capture it again");
     }
     String unknown = PcapHeader.unknownVersion(head);
     if (unknown != null) {
       throw new CaptureException(
           path,
           4,
-          "is pcap version " + unknown + ", only 2.2 to 2.4 are known: convert it with the program"
+          "is pcap version "
+              + unknown
+              + ", only 2.2 to 2.4 are known: convert it with the program"
               + " that wrote it");
     }
     return PcapHeader.parse(head);

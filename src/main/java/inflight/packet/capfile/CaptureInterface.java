@@ -3,7 +3,8 @@ package inflight.packet.capfile;
 /**
  * One interface of a capture; a pcap file has exactly one.
  *
- * <p>The texts come from the file and may hold anything, control characters too; they are never null.
+ * <p>The texts come from the file and may hold anything, control characters too; they are never
+ * null.
  *
  * @param id counts from 0 over all sections and files, in order of appearance
  * @param linkType LINKTYPE_ number (tcpdump.org/linktypes.html)

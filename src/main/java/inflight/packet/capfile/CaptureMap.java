@@ -7,11 +7,11 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What the readers of a capture have learned on their way: sections, interfaces, and where each file
- * begins in the virtual offsets. Thread-safe, only ever grows.
+ * What the readers of a capture have learned on their way: sections, interfaces, and where each
+ * file begins in the virtual offsets. Thread-safe, only ever grows.
  *
- * <p>Every reader starts at the first byte, so all meet the same sections and interfaces in the same
- * order. Each counts what it has met, and only the first to come to a new one adds it.
+ * <p>Every reader starts at the first byte, so all meet the same sections and interfaces in the
+ * same order. Each counts what it has met, and only the first to come to a new one adds it.
  */
 final class CaptureMap {
   private final List<Section> sections = new ArrayList<>();
@@ -26,20 +26,71 @@ final class CaptureMap {
     Arrays.fill(fileEnd, -1);
   }
 
-  /** The section number {@code ordinal}; made from the arguments if it is new. */
-  synchronized Section section(
-      int ordinal, long start, int fileIndex, long fileBase, boolean bigEndian, PcapHeader pcap) {
+  /** A new walk from the first byte on. */
+  Walk walk() {
+    return new Walk();
+  }
+
+  /** One reader on its way through the capture. Not thread-safe. */
+  final class Walk {
+    private int sectionsMet;
+    private int ifacesMet;
+    private int fileIndex;
+    private long fileBase;
+    private Section section;
+
+    /** The walk comes to a file whose first byte has this virtual offset. */
+    void enterFile(int index, long base) {
+      fileIndex = index;
+      fileBase = base;
+    }
+
+    /** Whether the capture has as many sections and interfaces as are kept in memory. */
+    boolean full() {
+      return sectionsMet + ifacesMet >= Limits.SECTIONS_AND_INTERFACES;
+    }
+
+    /** The walk comes to a section at this place of the file. */
+    Section section(long position, boolean bigEndian, PcapHeader pcap) {
+      Section candidate = new Section(fileBase + position, fileIndex, fileBase, bigEndian, pcap);
+      section = addOrKnown(sectionsMet++, candidate);
+      return section;
+    }
+
+    /** The walk comes to an interface description, body b[at..end). False if it is damaged. */
+    boolean iface(byte[] b, int at, int end) {
+      if (!knowsIface(ifacesMet)) {
+        Iface iface = Iface.parse(b, at, end, section.bigEndian, ifacesMet);
+        if (iface == null) {
+          return false;
+        }
+        add(section, iface);
+      }
+      ifacesMet++;
+      return true;
+    }
+
+    /** The one interface of a pcap file, whose id is returned. */
+    int iface(PcapHeader pcap) {
+      if (!knowsIface(ifacesMet)) {
+        add(section, Iface.of(pcap, ifacesMet));
+      }
+      return ifacesMet++;
+    }
+  }
+
+  private synchronized Section addOrKnown(int ordinal, Section candidate) {
     if (ordinal == sections.size()) {
-      sections.add(new Section(start, fileIndex, fileBase, bigEndian, pcap));
+      sections.add(candidate);
     }
     return sections.get(ordinal);
   }
 
-  synchronized boolean knowsIface(int id) {
+  private synchronized boolean knowsIface(int id) {
     return id < ifaces.size();
   }
 
-  synchronized void add(Section section, Iface iface) {
+  private synchronized void add(Section section, Iface iface) {
     if (iface.id == ifaces.size()) {
       ifaces.add(iface);
       ifaceIndexInSection.add(section.pcap == null ? section.ifaceCount() : -1);

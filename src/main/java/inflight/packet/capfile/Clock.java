@@ -4,8 +4,9 @@ package inflight.packet.capfile;
  * Turns the time stamps of one pcapng interface into nanoseconds since the epoch.
  *
  * <p>if_tsresol: units of 10^-n seconds, or of 2^-n if the top bit is set; 10^-6 by default.
- * if_tsoffset: seconds to add. Times beyond the years 1678 to 2262 are held at the ends of that range,
- * except that a count near 2^64 is taken for a negative one, which it was when it was written.
+ * if_tsoffset: seconds to add. Times beyond the years 1678 to 2262 are held at the ends of that
+ * range, except that a count near 2^64 is taken for a negative one, which it was when it was
+ * written.
  */
 final class Clock {
   private static final long NANOS = 1_000_000_000L;
@@ -27,13 +28,18 @@ final class Clock {
     this.binary = (tsresol & 0x80) != 0;
     this.offsetSeconds = offsetSeconds;
     boolean quick =
-        !binary && exponent <= 9 && Math.abs(offsetSeconds) <= MAX_SECONDS / 2 && offsetSeconds > Long.MIN_VALUE;
+        !binary
+            && exponent <= 9
+            && Math.abs(offsetSeconds) <= MAX_SECONDS / 2
+            && offsetSeconds > Long.MIN_VALUE;
     quickMul = quick ? power10(9 - exponent) : 0;
     quickMax = quick ? Long.MAX_VALUE / 2 / quickMul : -1;
     quickOffset = quick ? offsetSeconds * NANOS : 0;
   }
 
-  /** @param ticks unsigned 64 bits */
+  /**
+   * @param ticks unsigned 64 bits
+   */
   long nanos(long ticks) {
     if (ticks >= 0 && ticks <= quickMax) {
       return ticks * quickMul + quickOffset;

@@ -64,6 +64,13 @@ final class Foreign {
     if (len >= 262 && start.startsWith("ustar", 257)) {
       return notACapture(gzip + "a tar archive", "unpack it and open the capture inside");
     }
+    if (len < 4) {
+      return "is "
+          + gzip
+          + "only "
+          + len
+          + " bytes, too short for a capture: copy or capture it again";
+    }
     return notACapture(gzip + text(start), OTHER);
   }
 

@@ -27,8 +27,8 @@ final class Iface {
   }
 
   /**
-   * From an interface description block, whose body is b[at..end): link type (2), reserved (2), snap
-   * length (4), options.
+   * From an interface description block, whose body is b[at..end): link type (2), reserved (2),
+   * snap length (4), options.
    *
    * @return null if an option does not fit into the block
    */

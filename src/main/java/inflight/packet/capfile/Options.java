@@ -3,8 +3,8 @@ package inflight.packet.capfile;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Walks the options at the end of a pcapng block: code (2), length (2), value padded to 4 bytes. The
- * walk ends at code 0 or where fewer than 4 bytes are left.
+ * Walks the options at the end of a pcapng block: code (2), length (2), value padded to 4 bytes.
+ * The walk ends at code 0 or where fewer than 4 bytes are left.
  *
  * <pre>
  *   Options o = new Options(bytes, from, to, bigEndian);
@@ -32,6 +32,13 @@ final class Options {
     this.nextAt = from;
   }
 
+  /** Whether one of the options in bytes[from..to) does not fit there. */
+  static boolean broken(byte[] bytes, int from, int to, boolean bigEndian) {
+    Options o = new Options(bytes, from, to, bigEndian);
+    while (o.next()) {}
+    return o.broken;
+  }
+
   boolean next() {
     if (end - nextAt < 4) {
       return false;
@@ -39,13 +46,10 @@ final class Options {
     code = Bytes.u16(bytes, nextAt, bigEndian);
     len = Bytes.u16(bytes, nextAt + 2, bigEndian);
     at = nextAt + 4;
-    if (code == 0) {
-      return false;
-    }
     int paddedLen = len + 3 & ~3;
     broken = paddedLen > end - at;
     nextAt = at + paddedLen;
-    return !broken;
+    return !broken && code != 0;
   }
 
   /** The value as text; whatever is not UTF-8 becomes U+FFFD. */

@@ -15,8 +15,10 @@ final class Pcapng {
   static final int INTERFACE = 1;
   static final int OLD_PACKET = 2;
   static final int SIMPLE_PACKET = 3;
+  static final int NAMES = 4;
   static final int STATISTICS = 5;
   static final int ENHANCED_PACKET = 6;
+  static final int SECRETS = 10;
 
   private static final int BYTE_ORDER = 0x1a2b3c4d;
 
@@ -26,9 +28,10 @@ final class Pcapng {
   static int minLen(int type) {
     return switch (type) {
       case SECTION -> 28;
-      case INTERFACE -> 20;
+      case INTERFACE, SECRETS -> 20;
       case OLD_PACKET, ENHANCED_PACKET -> 32;
-      case SIMPLE_PACKET -> 16;
+      case SIMPLE_PACKET, NAMES -> 16;
+      case STATISTICS -> 24;
       default -> 12;
     };
   }
@@ -37,21 +40,24 @@ final class Pcapng {
     return type == ENHANCED_PACKET || type == SIMPLE_PACKET || type == OLD_PACKET;
   }
 
+  /** For messages, with its article. */
   static String name(int type) {
     return switch (type) {
-      case SECTION -> "section header";
-      case INTERFACE -> "interface description";
-      case OLD_PACKET -> "packet block (obsolete)";
-      case SIMPLE_PACKET -> "simple packet block";
-      case 4 -> "name resolution block";
-      case STATISTICS -> "interface statistics block";
-      case ENHANCED_PACKET -> "enhanced packet block";
-      case 10 -> "decryption secrets block";
-      default -> "block of type 0x" + Integer.toHexString(type);
+      case SECTION -> "a section header";
+      case INTERFACE -> "an interface description";
+      case OLD_PACKET -> "a packet block (obsolete)";
+      case SIMPLE_PACKET -> "a simple packet block";
+      case NAMES -> "a name resolution block";
+      case STATISTICS -> "an interface statistics block";
+      case ENHANCED_PACKET -> "an enhanced packet block";
+      case SECRETS -> "a decryption secrets block";
+      default -> "a block of type 0x" + Integer.toHexString(type);
     };
   }
 
-  /** The byte order that the section header at b[at..at + 12) declares: 1 big, 0 little, -1 neither. */
+  /**
+   * The byte order that the section header at b[at..at + 12) declares: 1 big, 0 little, -1 neither.
+   */
   static int byteOrder(byte[] b, int at) {
     if (Bytes.i32(b, at + 8, false) == BYTE_ORDER) {
       return 0;
@@ -81,7 +87,9 @@ final class Pcapng {
     int index = type == OLD_PACKET ? Bytes.u16(b, at + 8, big) : Bytes.i32(b, at + 8, big);
     Iface iface = s.iface(index);
     if (iface == null) {
-      return "one of the " + s.ifaceCount() + " interfaces described before, but this packet names number "
+      return "one of the "
+          + s.ifaceCount()
+          + " interfaces described before, but this packet names number "
           + Integer.toUnsignedString(index);
     }
     long high = Bytes.i32(b, at + 12, big);

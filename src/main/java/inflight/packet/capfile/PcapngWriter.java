@@ -7,8 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * Writes a pcapng file: one little-endian section, nanosecond time stamps, enhanced packets. The same
- * calls give the same bytes. Not thread-safe; buffers nothing beyond one block.
+ * Writes a pcapng file: one little-endian section, nanosecond time stamps, enhanced packets. The
+ * same calls give the same bytes. Not thread-safe; buffers nothing beyond one block.
  */
 public final class PcapngWriter implements Closeable {
   private static final int COMMENT = 1;

@@ -52,7 +52,9 @@ public final class RecordAccess implements Closeable {
       throw new CaptureException(
           files[section.fileIndex].path,
           position,
-          "the record at byte " + position + " is no longer there: was the file changed? Open it again");
+          "the record at byte "
+              + position
+              + " is no longer there: was the file changed? Open it again");
     }
     record.offset = recordOffset;
   }
@@ -90,7 +92,9 @@ public final class RecordAccess implements Closeable {
     return true;
   }
 
-  /** Where in buf the bytes [position, position + len) of the section's file stand, -1 if nowhere. */
+  /**
+   * Where in buf the bytes [position, position + len) of the section's file stand, -1 if nowhere.
+   */
   private int hold(long position, int len) throws IOException {
     open(section.fileIndex);
     if (position >= bufStart && position + len <= bufStart + bufLen) {

@@ -3,13 +3,15 @@ package inflight.packet.capfile;
 import java.util.Arrays;
 
 /**
- * A stretch of a capture that is decoded in one way: a whole pcap file, or a pcapng section with its
- * own byte order and interfaces.
+ * A stretch of a capture that is decoded in one way: a whole pcap file, or a pcapng section with
+ * its own byte order and interfaces.
  *
  * <p>One reader appends interfaces (through {@link CaptureMap}); other threads may look them up
  * meanwhile.
  */
 final class Section {
+  private static final Iface[] NONE = {};
+
   /** Virtual offset of its first byte. */
   final long start;
 
@@ -23,7 +25,7 @@ final class Section {
   /** Null in pcapng. */
   final PcapHeader pcap;
 
-  private Iface[] ifaces = new Iface[2];
+  private Iface[] ifaces = NONE;
   private volatile int ifaceCount;
 
   Section(long start, int fileIndex, long fileBase, boolean bigEndian, PcapHeader pcap) {
@@ -47,7 +49,7 @@ final class Section {
   void append(Iface iface) {
     int n = ifaceCount;
     if (n == ifaces.length) {
-      ifaces = Arrays.copyOf(ifaces, 2 * n);
+      ifaces = Arrays.copyOf(ifaces, 2 * n + 1);
     }
     ifaces[n] = iface;
     ifaceCount = n + 1;

@@ -41,7 +41,9 @@ final class UnpackedStore implements ByteStore {
     unlinked = unlink();
   }
 
-  /** Deletes the name at once where the system allows it: then even a killed program leaves nothing. */
+  /**
+   * Deletes the name at once where the system allows it: then even a killed program leaves nothing.
+   */
   private boolean unlink() {
     try {
       Files.delete(temporaryPath);
@@ -100,7 +102,10 @@ final class UnpackedStore implements ByteStore {
       throw new CaptureException(
           path,
           -1,
-          "cannot be unpacked into " + Printable.of(temporaryPath.getParent()) + " (" + e.getMessage()
+          "cannot be unpacked into "
+              + Printable.of(temporaryPath.getParent())
+              + " ("
+              + e.getMessage()
               + "): make room there, or name another folder with -Djava.io.tmpdir=FOLDER",
           e);
     }

@@ -3,8 +3,8 @@
  *
  * <p>A capture is one file, or the ring files of one capture. Both formats in use are read:
  *
- * <p><b>pcap</b> (draft-ietf-opsawg-pcap). A file header of 24 bytes, then records. All numbers are in
- * the byte order of the machine that wrote the file; the magic number tells which.
+ * <p><b>pcap</b> (draft-ietf-opsawg-pcap). A file header of 24 bytes, then records. All numbers are
+ * in the byte order of the machine that wrote the file; the magic number tells which.
  *
  * <pre>
  *  0 magic          a1b2c3d4 microseconds, a1b23c4d nanoseconds, a1b2cd34 modified (record header 24)
@@ -18,7 +18,8 @@
  *
  * <p><b>pcapng</b> (draft-ietf-opsawg-pcapng). A sequence of blocks, each with its total length in
  * front and behind, so that it can be skipped unread. A section header sets the byte order of what
- * follows, an interface description gives link type and clock to the packets that name it by number.
+ * follows, an interface description gives link type and clock to the packets that name it by
+ * number.
  *
  * <pre>
  *  0 type   4 total length   8 body, padded to 4 bytes   total length - 4: total length again

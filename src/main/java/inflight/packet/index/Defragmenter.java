@@ -34,7 +34,8 @@ public final class Defragmenter {
 
     void add(int row, byte[] b, int at, int len, int offset) {
       if (offset + len > bytes.length) {
-        bytes = Arrays.copyOf(bytes, Math.min(MAX_DATAGRAM, Math.max(offset + len, bytes.length * 2)));
+        bytes =
+            Arrays.copyOf(bytes, Math.min(MAX_DATAGRAM, Math.max(offset + len, bytes.length * 2)));
       }
       System.arraycopy(b, at, bytes, offset, len);
       if (pieces == from.length) {
@@ -69,8 +70,8 @@ public final class Defragmenter {
   private int pendingBytes;
 
   /**
-   * Takes the fragment that {@code d} ends with. When it completes its datagram, {@code d} goes on with
-   * the layers inside and the rows that carried it are returned; otherwise null.
+   * Takes the fragment that {@code d} ends with. When it completes its datagram, {@code d} goes on
+   * with the layers inside and the rows that carried it are returned; otherwise null.
    */
   public int[] add(Dissection d, int row) {
     int layer = d.pendingFragment();

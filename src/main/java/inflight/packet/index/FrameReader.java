@@ -8,8 +8,8 @@ import java.io.Closeable;
 import java.io.IOException;
 
 /**
- * Reads single frames of an indexed capture again and takes them apart. The {@link Dissection} and the
- * record are reused by the next call. Not thread-safe: every thread takes its own.
+ * Reads single frames of an indexed capture again and takes them apart. The {@link Dissection} and
+ * the record are reused by the next call. Not thread-safe: every thread takes its own.
  */
 public final class FrameReader implements Closeable {
   private final FrameTable table;

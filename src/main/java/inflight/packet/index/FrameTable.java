@@ -4,8 +4,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * One row per frame, in file order, as columns in chunks of 65 536 rows: 26 bytes a frame, no object.
- * What can be read again from the file is not stored.
+ * One row per frame, in file order, as columns in chunks of 65 536 rows: 26 bytes a frame, no
+ * object. What can be read again from the file is not stored.
  *
  * <p>One thread appends and calls {@link #publish}; any thread may read rows below {@link #size()}
  * without a lock. Row numbers count from 0, frame numbers (as Wireshark shows them) from 1.
@@ -170,7 +170,9 @@ public final class FrameTable {
   public int[] rowsOf(int connection, int firstRow, int lastRow) {
     int[] rows = new int[16];
     int n = 0;
-    for (int r = nextOf(connection, firstRow); r >= 0 && r <= lastRow; r = nextOf(connection, r + 1)) {
+    for (int r = nextOf(connection, firstRow);
+        r >= 0 && r <= lastRow;
+        r = nextOf(connection, r + 1)) {
       if (n == rows.length) {
         rows = java.util.Arrays.copyOf(rows, n * 2);
       }

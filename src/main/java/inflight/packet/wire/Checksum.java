@@ -4,7 +4,9 @@ package inflight.packet.wire;
 public final class Checksum {
   private Checksum() {}
 
-  /** Adds the words of {@code [from, to)} to {@code sum}; an odd last byte counts as a high byte. */
+  /**
+   * Adds the words of {@code [from, to)} to {@code sum}; an odd last byte counts as a high byte.
+   */
   public static long add(long sum, byte[] b, int from, int to) {
     long s = sum;
     int i = from;
@@ -24,7 +26,8 @@ public final class Checksum {
   }
 
   /**
-   * Sum of the pseudo header (RFC 9293 3.1, RFC 8200 8.1) of the IP layer that starts at {@code ip}.
+   * Sum of the pseudo header (RFC 9293 3.1, RFC 8200 8.1) of the IP layer that starts at {@code
+   * ip}.
    */
   public static long pseudoHeader(byte[] b, int ip, boolean v6, int protocol, int lengthBytes) {
     int from = ip + (v6 ? Ipv6.SOURCE : Ipv4.SOURCE);

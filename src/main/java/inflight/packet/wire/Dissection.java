@@ -4,10 +4,10 @@ package inflight.packet.wire;
  * The layers of one frame, outermost first: for each its protocol and where it starts and ends. An
  * instance is reused from frame to frame; nothing is allocated while dissecting.
  *
- * <p>All positions are indexes into {@link #data(int)} of the same layer: the frame's buffer, or the
- * reassembled datagram for layers found in one. Intervals are half-open. {@code capturedEnd} is where
- * the bytes stop that are there; {@code wireEnd} is where the layer stopped on the wire, at or behind
- * it. Not thread-safe.
+ * <p>All positions are indexes into {@link #data(int)} of the same layer: the frame's buffer, or
+ * the reassembled datagram for layers found in one. Intervals are half-open. {@code capturedEnd} is
+ * where the bytes stop that are there; {@code wireEnd} is where the layer stopped on the wire, at
+ * or behind it. Not thread-safe.
  */
 public final class Dissection {
   /** More layers than this are not followed: a note on the packet, no stack overflow. */

@@ -1,8 +1,8 @@
 package inflight.packet.wire;
 
 /**
- * ICMP (RFC 792) and ICMPv6 (RFC 4443): type (1), code (1), checksum (2), rest of header (4). An error
- * quotes the packet that caused it; the quotation is taken apart too.
+ * ICMP (RFC 792) and ICMPv6 (RFC 4443): type (1), code (1), checksum (2), rest of header (4). An
+ * error quotes the packet that caused it; the quotation is taken apart too.
  */
 public final class Icmp {
   public static final int HEADER_LEN = 8;

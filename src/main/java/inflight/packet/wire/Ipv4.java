@@ -35,22 +35,18 @@ public final class Ipv4 {
     }
     if (headerLen < MIN_HEADER_LEN) {
       d.fault(
-          new Fault(
-              Protocol.IPV4, from, MIN_HEADER_LEN, headerLen, Fault.Kind.HEADER_TOO_SHORT));
+          new Fault(Protocol.IPV4, from, MIN_HEADER_LEN, headerLen, Fault.Kind.HEADER_TOO_SHORT));
       return;
     }
     int total = totalLen(b, at);
     if (total != 0 && total < headerLen) {
-      d.fault(
-          new Fault(Protocol.IPV4, from + 2, headerLen, total, Fault.Kind.LENGTH_BELOW_HEADER));
+      d.fault(new Fault(Protocol.IPV4, from + 2, headerLen, total, Fault.Kind.LENGTH_BELOW_HEADER));
       return;
     }
     // A total length of 0 is a packet handed to the card for segmentation: it ends with the frame.
     int end = total == 0 ? wireEnd : Math.min(wireEnd, at + total);
     if (total != 0 && at + total > wireEnd) {
-      d.fault(
-          new Fault(
-              Protocol.IPV4, from + 2, total, wireEnd - at, Fault.Kind.CUT_BY_LENGTH));
+      d.fault(new Fault(Protocol.IPV4, from + 2, total, wireEnd - at, Fault.Kind.CUT_BY_LENGTH));
     }
     int capturedTo = Math.min(capEnd, end);
     int next = at + headerLen;

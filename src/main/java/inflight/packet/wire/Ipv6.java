@@ -36,13 +36,12 @@ public final class Ipv6 {
     }
     int version = Bytes.u8(b, at) >>> 4;
     if (version != 6) {
-      d.fault(
-          new Fault(
-              Protocol.IPV6, at - d.frameStart(), 6, version, Fault.Kind.WRONG_VERSION));
+      d.fault(new Fault(Protocol.IPV6, at - d.frameStart(), 6, version, Fault.Kind.WRONG_VERSION));
       return;
     }
     int payload = payloadLen(b, at);
-    // Payload length 0: a jumbogram (RFC 2675) or a packet for segmentation; it ends with the frame.
+    // Payload length 0: a jumbogram (RFC 2675) or a packet for segmentation; it ends with the
+    // frame.
     int end = payload == 0 ? wireEnd : Math.min(wireEnd, at + HEADER_LEN + payload);
     if (payload != 0 && at + HEADER_LEN + payload > wireEnd) {
       int had = wireEnd - at - HEADER_LEN;

@@ -28,7 +28,9 @@ public final class Seq {
     return a & 0xffff_ffffL;
   }
 
-  /** Widens {@code seq} to a stream offset: the one nearest to {@code near} that is equal mod 2^32. */
+  /**
+   * Widens {@code seq} to a stream offset: the one nearest to {@code near} that is equal mod 2^32.
+   */
   public static long widen(int seq, long near) {
     return near + (seq - (int) near);
   }

@@ -28,6 +28,7 @@ public final class Tcp {
   public static final int URG = 0x020;
   public static final int ECE = 0x040;
   public static final int CWR = 0x080;
+
   /** Accurate ECN (RFC 9768), once the nonce sum (RFC 3540). */
   public static final int AE = 0x100;
 
@@ -72,8 +73,7 @@ public final class Tcp {
     if (d.tcpQuoted() || d.tcpInFirstFragment() || !has(d, layer, 13)) {
       return -1;
     }
-    int len =
-        d.wireEnd(layer) - d.start(layer) - headerLen(d.data(layer), d.start(layer));
+    int len = d.wireEnd(layer) - d.start(layer) - headerLen(d.data(layer), d.start(layer));
     return Math.max(len, -1);
   }
 

@@ -2,8 +2,8 @@ package inflight.packet.wire;
 
 /**
  * The options of one TCP header (RFC 9293 3.2), found by one walk over kind, length, value. Reused;
- * allocates nothing. Unknown kinds are kept and the walk goes on; a length below 2 or past the end of
- * the header ends it ({@link #fault()}).
+ * allocates nothing. Unknown kinds are kept and the walk goes on; a length below 2 or past the end
+ * of the header ends it ({@link #fault()}).
  */
 public final class TcpOptions {
   public static final int EOL = 0;
@@ -42,6 +42,7 @@ public final class TcpOptions {
   private final int[] at = new int[40];
   private int count;
   private byte[] bytes;
+  private int captured;
   private Trouble fault = Trouble.NONE;
   private int faultAt;
 
@@ -56,6 +57,7 @@ public final class TcpOptions {
   /** Walks {@code [from, headerEnd)}, of which only the bytes before {@code capturedEnd} exist. */
   public void parse(byte[] b, int from, int headerEnd, int capturedEnd) {
     bytes = b;
+    captured = capturedEnd;
     count = 0;
     fault = Trouble.NONE;
     boolean ended = false;
@@ -90,6 +92,7 @@ public final class TcpOptions {
           return;
         }
         if (p + len > capturedEnd) {
+          at[count++] = p;
           stop(Trouble.NOT_CAPTURED, p);
           return;
         }
@@ -128,6 +131,13 @@ public final class TcpOptions {
     return at[i];
   }
 
+  /**
+   * Whether the first {@code n} bytes of the option were captured: of the last one they may not.
+   */
+  public boolean has(int i, int n) {
+    return at[i] + n <= captured;
+  }
+
   public byte[] bytes() {
     return bytes;
   }
@@ -150,16 +160,20 @@ public final class TcpOptions {
     return -1;
   }
 
+  private boolean isWhole(int i, int len) {
+    return i >= 0 && len(i) == len && has(i, len);
+  }
+
   /** Largest segment the sender of this header takes, or -1. */
   public int mss() {
     int i = find(MSS);
-    return i >= 0 && len(i) == 4 ? Bytes.u16(bytes, at[i] + 2) : -1;
+    return isWhole(i, 4) ? Bytes.u16(bytes, at[i] + 2) : -1;
   }
 
   /** Window shift as sent (may exceed {@link #MAX_WINDOW_SHIFT}), or -1. */
   public int windowShift() {
     int i = find(WINDOW_SCALE);
-    return i >= 0 && len(i) == 3 ? Bytes.u8(bytes, at[i] + 2) : -1;
+    return isWhole(i, 3) ? Bytes.u8(bytes, at[i] + 2) : -1;
   }
 
   public boolean sackPermitted() {
@@ -169,7 +183,7 @@ public final class TcpOptions {
   /** Index of a well-formed timestamps option, or -1. */
   public int timestamps() {
     int i = find(TIMESTAMPS);
-    return i >= 0 && len(i) == 10 ? i : -1;
+    return isWhole(i, 10) ? i : -1;
   }
 
   public long tsVal() {
@@ -185,7 +199,20 @@ public final class TcpOptions {
   /** Number of whole blocks in the first SACK option. */
   public int sackBlocks() {
     int i = find(SACK);
-    return i >= 0 ? (len(i) - 2) / 8 : 0;
+    return i >= 0 && has(i, len(i)) ? (len(i) - 2) / 8 : 0;
+  }
+
+  /**
+   * Index of the first SACK option without a whole block, or -1. Nothing sends one (RFC 2018 3),
+   * and Wireshark stops reading the packet there.
+   */
+  public int emptySack() {
+    for (int i = 0; i < count; i++) {
+      if (kind(i) == SACK && len(i) < 10) {
+        return i;
+      }
+    }
+    return -1;
   }
 
   /** Raw sequence number of the left edge of block {@code n}. */

@@ -3,8 +3,8 @@ package inflight.tcp.connection;
 import inflight.packet.wire.Tcp;
 
 /**
- * One incarnation of a 4-tuple. Endpoint A sent the first segment that was captured; which endpoint is
- * the client is told by the handshake, and guessed without one ({@link #clientIsB}).
+ * One incarnation of a 4-tuple. Endpoint A sent the first segment that was captured; which endpoint
+ * is the client is told by the handshake, and guessed without one ({@link #clientIsB}).
  *
  * <p>Owned by the analysing thread; what other threads read (endpoints, number, times, states,
  * completeness) may be a moment old while a capture is being read.
@@ -44,6 +44,12 @@ public final class Connection {
   public boolean portsReused;
 
   public int completeness;
+
+  /**
+   * What the first segment shows, unless it is a SYN. Wireshark counts it only when it goes through
+   * the capture a second time, from the second frame on.
+   */
+  public int openingCompleteness;
 
   /** The Multipath TCP session that this connection is a subflow of, kept by the analysis. */
   public Object mptcpSession;

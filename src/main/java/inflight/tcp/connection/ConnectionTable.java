@@ -4,8 +4,8 @@ import java.util.Arrays;
 
 /**
  * All connections of a capture by number, and the current one of each 4-tuple: open addressing over
- * {@code hash << 32 | number + 1}, at most half full. One writer; {@link #get} and {@link #size} may be
- * called from other threads.
+ * {@code hash << 32 | number + 1}, at most half full. One writer; {@link #get} and {@link #size}
+ * may be called from other threads.
  */
 public final class ConnectionTable {
   private static final int CHUNK_BITS = 12;

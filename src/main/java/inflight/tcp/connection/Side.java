@@ -4,9 +4,9 @@ package inflight.tcp.connection;
  * One direction of a connection as the capture point saw it: what its sender has sent. Raw sequence
  * numbers; compare them with {@link inflight.packet.wire.Seq} only.
  *
- * <p>The fields are the analysis state that the verdicts need, named after what they hold; they belong
- * to the analysing thread. A value of 0 for {@link #nextSeq} and {@link #maxSeqToBeAcked} means "not
- * known yet", which is also what Wireshark takes it for.
+ * <p>The fields are the analysis state that the verdicts need, named after what they hold; they
+ * belong to the analysing thread. A value of 0 for {@link #nextSeq} and {@link #maxSeqToBeAcked}
+ * means "not known yet", which is also what Wireshark takes it for.
  */
 public final class Side {
   /** No window was seen yet. */
@@ -18,7 +18,9 @@ public final class Side {
   /** {@link #windowShift}: the handshake agreed on no scaling. */
   public static final int SHIFT_NOT_USED = -2;
 
-  /** Initial sequence number, or a guess from the first segment seen. Valid if {@link #baseKnown}. */
+  /**
+   * Initial sequence number, or a guess from the first segment seen. Valid if {@link #baseKnown}.
+   */
   public int baseSeq;
 
   public boolean baseKnown;

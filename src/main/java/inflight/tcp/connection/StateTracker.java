@@ -4,9 +4,10 @@ import inflight.packet.wire.Seq;
 import inflight.packet.wire.Tcp;
 
 /**
- * Moves the states of both ends on, as far as segments tell (RFC 9293 3.3.2, figure 5). The sender's
- * state changes when it sends, the receiver's when the segment arrives; the moment of capture stands
- * for both. What a passive observer cannot see (a close call, the end of TIME-WAIT) does not happen.
+ * Moves the states of both ends on, as far as segments tell (RFC 9293 3.3.2, figure 5). The
+ * sender's state changes when it sends, the receiver's when the segment arrives; the moment of
+ * capture stands for both. What a passive observer cannot see (a close call, the end of TIME-WAIT)
+ * does not happen.
  */
 public final class StateTracker {
   private StateTracker() {}

@@ -4,12 +4,13 @@ import inflight.packet.wire.Seq;
 import java.util.Arrays;
 
 /**
- * The segments that were sent and not acknowledged, for all sides of all connections: pooled nodes in
- * parallel arrays, one doubly linked list per side, newest first. Nothing is allocated per segment once
- * the pool is warm.
+ * The segments that were sent and not acknowledged, for all sides of all connections: pooled nodes
+ * in parallel arrays, one doubly linked list per side, newest first. Nothing is allocated per
+ * segment once the pool is warm.
  *
- * <p>Intervals are half-open, raw sequence numbers. As long as a side sends in order the list is also
- * ordered by sequence number, and an ACK touches only what it removes; otherwise it looks at all.
+ * <p>Intervals are half-open, raw sequence numbers. As long as a side sends in order the list is
+ * also ordered by sequence number, and an ACK touches only what it removes; otherwise it looks at
+ * all.
  */
 public final class Unacked {
   /** No node. */
@@ -76,8 +77,8 @@ public final class Unacked {
   }
 
   /**
-   * Removes what {@code ack} covers and cuts the segment it falls into. Afterwards {@link #ackedFrame}
-   * is the oldest segment that ended exactly at {@code ack}, 0 if none did.
+   * Removes what {@code ack} covers and cuts the segment it falls into. Afterwards {@link
+   * #ackedFrame} is the oldest segment that ended exactly at {@code ack}, 0 if none did.
    */
   public void acknowledge(Side s, int ack) {
     ackedFrame = 0;

@@ -1,10 +1,10 @@
 package inflight.tcp.verdict;
 
 /**
- * One direction of a connection at one moment, as stream offsets (the SYN is byte 0, the first data byte
- * is 1; half-open intervals). What the sender knows: {@code [0, una)} acknowledged, {@code [una, nxt)}
- * in flight, {@code [nxt, edge)} allowed. What the receiver has said it holds: all below {@code una}
- * and the islands.
+ * One direction of a connection at one moment, as stream offsets (the SYN is byte 0, the first data
+ * byte is 1; half-open intervals). What the sender knows: {@code [0, una)} acknowledged, {@code
+ * [una, nxt)} in flight, {@code [nxt, edge)} allowed. What the receiver has said it holds: all
+ * below {@code una} and the islands.
  *
  * @param una oldest offset not acknowledged (SND.UNA, RFC 9293 3.3.1), 0 before any ACK
  * @param nxt one past the highest offset sent (SND.NXT)

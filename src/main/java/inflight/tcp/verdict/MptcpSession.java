@@ -9,8 +9,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The kinds of Multipath TCP options seen so far on all subflows of one session (RFC 8684). Subflows
- * find their session by the token that MP_JOIN carries and that MP_CAPABLE's key gives.
+ * The kinds of Multipath TCP options seen so far on all subflows of one session (RFC 8684).
+ * Subflows find their session by the token that MP_JOIN carries and that MP_CAPABLE's key gives.
  */
 final class MptcpSession {
   private static final int CAPABLE = 0;

@@ -1,8 +1,8 @@
 package inflight.tcp.verdict;
 
 /**
- * The numbers that the rules saw when they judged a segment, from before it was taken in. Raw sequence
- * numbers are given as stream offsets; times in nanoseconds.
+ * The numbers that the rules saw when they judged a segment, from before it was taken in. Raw
+ * sequence numbers are given as stream offsets; times in nanoseconds.
  *
  * @param expectedSeq the sender's next number so far (SND.NXT), -1 if none was sent
  * @param otherLastAck acknowledgment number of the other side's last segment, -1 if none

@@ -5,11 +5,12 @@ import inflight.tcp.connection.TcpState;
 import java.util.List;
 
 /**
- * One segment of a connection that is being looked at, with everything that was found on it. Immutable.
+ * One segment of a connection that is being looked at, with everything that was found on it.
+ * Immutable.
  *
- * <p>{@code seq} and {@code ack} are stream offsets: the initial sequence number is 0, and they do not
- * wrap. Frame numbers count from 1 and 0 means none; rows count from 0 and -1 means none. Times are
- * nanoseconds.
+ * <p>{@code seq} and {@code ack} are stream offsets: the initial sequence number is 0, and they do
+ * not wrap. Frame numbers count from 1 and 0 means none; rows count from 0 and -1 means none. Times
+ * are nanoseconds.
  *
  * @param row row in the frame table; the frame number is one more
  * @param tsNanos since the epoch

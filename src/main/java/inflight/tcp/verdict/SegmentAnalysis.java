@@ -4,8 +4,8 @@ import inflight.tcp.connection.Connection;
 import inflight.tcp.connection.Side;
 
 /**
- * What the analysis found on one segment. Reused from segment to segment; read it before the next one.
- * Frame numbers count from 1, 0 means none.
+ * What the analysis found on one segment. Reused from segment to segment; read it before the next
+ * one. Frame numbers count from 1, 0 means none.
  */
 public final class SegmentAnalysis {
   /** The connection, null when the frame holds no TCP header that can be followed. */

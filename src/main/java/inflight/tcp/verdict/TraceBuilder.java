@@ -19,8 +19,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Reads one connection again and keeps what was found on each segment. The verdicts are those of the
- * index; the rest is found anew by a tracker that sees only this connection.
+ * Reads one connection again and keeps what was found on each segment. The verdicts are those of
+ * the index; the rest is found anew by a tracker that sees only this connection.
  */
 public final class TraceBuilder {
   /** A connection with more segments is shown up to here. */
@@ -67,7 +67,7 @@ public final class TraceBuilder {
         whole.serverEndpoint(),
         whole.clientKnown(),
         whole.portsReused,
-        whole.completeness,
+        whole.completeness | whole.openingCompleteness,
         whole.firstNanos,
         whole.initialRttNanos,
         c.windowShift,
@@ -94,7 +94,8 @@ public final class TraceBuilder {
     int len = Math.max(0, a.payloadLen);
     boolean wholeHeader = Tcp.has(d, layer, Tcp.MIN_HEADER_LEN);
     boolean hasOptions = wholeHeader && Tcp.headerLen(b, at) > Tcp.MIN_HEADER_LEN;
-    options.parse(b, at + 20, hasOptions ? at + Tcp.headerLen(b, at) : at + 20, d.capturedEnd(layer));
+    options.parse(
+        b, at + 20, hasOptions ? at + Tcp.headerLen(b, at) : at + 20, d.capturedEnd(layer));
     Direction from = fromClient ? client : server;
     Direction to = fromClient ? server : client;
     Side sent = fromClient ? whole.client() : whole.server();
@@ -109,7 +110,9 @@ public final class TraceBuilder {
       original = original(from, verdicts, seq, len, flags, row);
       from.flow = sentFlow(from.flow, seq + len + numbersTaken(flags));
       if ((flags & Tcp.ACK) != 0 && (flags & Tcp.RST) == 0) {
-        to.flow = acked(to.flow, ack, sack, windowBytes(flags, Tcp.window(b, at), sent), Tcp.window(b, at));
+        to.flow =
+            acked(
+                to.flow, ack, sack, windowBytes(flags, Tcp.window(b, at), sent), Tcp.window(b, at));
       }
     }
     int ip = d.tcpNetwork();
@@ -201,8 +204,7 @@ public final class TraceBuilder {
     return sender.windowShift == Side.SHIFT_UNKNOWN ? -1 : (long) window << sender.windowShift;
   }
 
-  private static int original(
-      Direction from, int verdicts, long seq, int len, int flags, int row) {
+  private static int original(Direction from, int verdicts, long seq, int len, int flags, int row) {
     boolean takes = len > 0 || (flags & (Tcp.SYN | Tcp.FIN)) != 0;
     if (!takes || Verdict.KEEP_ALIVE.in(verdicts)) {
       return -1;
@@ -231,7 +233,9 @@ public final class TraceBuilder {
     return new Flow(una, f.nxt(), edge, window == 0, merge(f.islands(), sack, una));
   }
 
-  /** Islands so far and new blocks, ascending, joined where they touch, without what is below una. */
+  /**
+   * Islands so far and new blocks, ascending, joined where they touch, without what is below una.
+   */
   private static long[] merge(long[] islands, long[] sack, long una) {
     if (islands.length == 0 && sack.length == 0) {
       return islands;

@@ -130,8 +130,7 @@ public final class Tracker {
     if (!Tcp.has(d, layer, Tcp.MIN_HEADER_LEN)) {
       return;
     }
-    if (headerLen > Tcp.MIN_HEADER_LEN
-        && !onlyTimestamps(d, layer, headerLen)) {
+    if (headerLen > Tcp.MIN_HEADER_LEN && !onlyTimestamps(d, layer, headerLen)) {
       options(c, d, layer, flags);
     } else if ((flags & Tcp.SYN) != 0) {
       agreeOnScale(s, r, (flags & Tcp.ACK) != 0);
@@ -153,23 +152,24 @@ public final class Tracker {
 
   private static void completeness(Connection c, boolean opened, int flags, int len) {
     int syn = flags & (Tcp.SYN | Tcp.ACK);
-    if (opened) {
-      c.completeness = 0;
-      if (syn == Tcp.SYN) {
-        c.completeness = Connection.SEEN_SYN | (len > 0 ? Connection.SEEN_DATA : 0);
-      }
-      return;
-    }
+    int seen = 0;
     if (syn == (Tcp.SYN | Tcp.ACK)) {
-      c.completeness |= Connection.SEEN_SYN_ACK;
+      seen |= Connection.SEEN_SYN_ACK;
     } else if (syn == Tcp.ACK) {
-      c.completeness |= len > 0 ? Connection.SEEN_DATA : Connection.SEEN_ACK;
+      seen |= len > 0 ? Connection.SEEN_DATA : Connection.SEEN_ACK;
     }
     if ((flags & (Tcp.FIN | Tcp.ACK)) == (Tcp.FIN | Tcp.ACK)) {
-      c.completeness |= Connection.SEEN_FIN;
+      seen |= Connection.SEEN_FIN;
     }
     if ((flags & Tcp.RST) != 0) {
-      c.completeness |= Connection.SEEN_RST;
+      seen |= Connection.SEEN_RST;
+    }
+    if (!opened) {
+      c.completeness |= seen;
+    } else if (syn == Tcp.SYN) {
+      c.completeness = Connection.SEEN_SYN | (len > 0 ? Connection.SEEN_DATA : 0);
+    } else {
+      c.openingCompleteness = seen;
     }
   }
 
@@ -208,7 +208,7 @@ public final class Tracker {
     for (int i = 0; i < options.count(); i++) {
       switch (options.kind(i)) {
         case TcpOptions.WINDOW_SCALE -> {
-          if (options.len(i) == 3) {
+          if (options.len(i) == 3 && options.has(i, 3)) {
             int shift = options.bytes()[options.at(i) + 2] & 0xff;
             s.windowShift = (byte) Math.min(shift, TcpOptions.MAX_WINDOW_SHIFT);
             if (syn) {
@@ -227,7 +227,7 @@ public final class Tracker {
         default -> {}
       }
     }
-    if (options.fault() == TcpOptions.Trouble.NOT_CAPTURED) {
+    if (options.fault() == TcpOptions.Trouble.NOT_CAPTURED || options.emptySack() >= 0) {
       return;
     }
     if (syn) {
@@ -242,11 +242,9 @@ public final class Tracker {
   private int sackedBytes(int option) {
     int sum = 0;
     int blocks = Math.min(3, (options.len(option) - 2) / 8);
-    for (int n = 0; n < blocks; n++) {
+    for (int n = 0; n < blocks && options.has(option, 10 + 8 * n); n++) {
       int block = options.at(option) + 2 + 8 * n;
-      sum +=
-          Bytes.i32(options.bytes(), block + 4)
-              - Bytes.i32(options.bytes(), block);
+      sum += Bytes.i32(options.bytes(), block + 4) - Bytes.i32(options.bytes(), block);
     }
     return sum;
   }

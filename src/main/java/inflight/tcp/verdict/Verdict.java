@@ -1,8 +1,8 @@
 package inflight.tcp.verdict;
 
 /**
- * What Wireshark calls a segment: one bit each, named as its field {@code tcp.analysis.*}. A segment
- * may have several.
+ * What Wireshark calls a segment: one bit each, named as its field {@code tcp.analysis.*}. A
+ * segment may have several.
  */
 public enum Verdict {
   RETRANSMISSION("retransmission", "Retransmission"),

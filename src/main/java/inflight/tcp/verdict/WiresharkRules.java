@@ -6,9 +6,9 @@ import inflight.tcp.connection.Side;
 import inflight.tcp.connection.Unacked;
 
 /**
- * The profile "Wireshark 4.0": what its sequence analysis says of one segment, rule by rule and in its
- * order, with its constants. The rules are described in {@code src/docs/verdicts.md}; each method names
- * the one it is. Not our own judgement, that is what findings are for.
+ * The profile "Wireshark 4.0": what its sequence analysis says of one segment, rule by rule and in
+ * its order, with its constants. The rules are described in {@code src/docs/verdicts.md}; each
+ * method names the one it is. Not our own judgement, that is what findings are for.
  */
 final class WiresharkRules {
   private static final int NOT_PLAIN = Tcp.SYN | Tcp.FIN | Tcp.RST;
@@ -130,9 +130,7 @@ final class WiresharkRules {
 
   /** Rule A11. */
   private void ackOfUnseen(SegmentAnalysis out, Side r) {
-    if (r.maxSeqToBeAcked == 0
-        || (flags & Tcp.ACK) == 0
-        || !Seq.gt(ack, r.maxSeqToBeAcked)) {
+    if (r.maxSeqToBeAcked == 0 || (flags & Tcp.ACK) == 0 || !Seq.gt(ack, r.maxSeqToBeAcked)) {
       return;
     }
     out.recorded = true;
@@ -160,7 +158,8 @@ final class WiresharkRules {
       out.flag(Verdict.SPURIOUS_RETRANSMISSION);
     } else if (!old) {
       return;
-    } else if (r.duplicateAcks >= 2
+    } else if (Integer.compareUnsigned(r.duplicateAcks, 2)
+            >= 0 // the -1 of an ACK of unseen data too
         && r.lastAck == seq
         && within(now - r.lastAckNanos, FAST_RETRANSMISSION_NANOS)) {
       out.flag(Verdict.FAST_RETRANSMISSION);

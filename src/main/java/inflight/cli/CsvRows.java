@@ -1,0 +1,59 @@
+package inflight.cli;
+
+import java.io.PrintStream;
+
+/** RFC 4180, with \n. */
+final class CsvRows extends RowWriter {
+  private boolean first;
+
+  CsvRows(PrintStream out, String[] columns) {
+    super(out);
+    buffer.text(String.join(",", columns)).ascii('\n');
+  }
+
+  @Override
+  void begin() {
+    first = true;
+  }
+
+  private TextBuffer cell() {
+    if (!first) {
+      buffer.ascii(',');
+    }
+    first = false;
+    return buffer;
+  }
+
+  @Override
+  void number(long value) {
+    cell().number(value);
+  }
+
+  @Override
+  void seconds(long nanos) {
+    cell().seconds(nanos);
+  }
+
+  @Override
+  void millis(long nanos) {
+    cell().millis(nanos);
+  }
+
+  @Override
+  void text(String text) {
+    String shown = Escaped.text(text);
+    boolean quoted = shown.indexOf(',') >= 0 || shown.indexOf('"') >= 0;
+    cell().text(quoted ? '"' + shown.replace("\"", "\"\"") + '"' : shown);
+  }
+
+  @Override
+  void empty() {
+    cell();
+  }
+
+  @Override
+  void end() {
+    buffer.ascii('\n');
+    flushIfMuch();
+  }
+}

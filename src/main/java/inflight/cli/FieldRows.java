@@ -1,0 +1,117 @@
+package inflight.cli;
+
+import inflight.query.field.Field;
+import inflight.query.field.FrameView;
+import inflight.query.field.TextValues;
+import java.util.List;
+
+/** Writes one row of field values per frame. */
+interface FieldRows {
+  /** What comes before the first row. */
+  void begin(StringBuilder out, boolean header);
+
+  void row(StringBuilder out, FrameView v);
+
+  /** What comes behind the last row. */
+  void end(StringBuilder out);
+
+  /** Cells between separators, quoted for CSV (RFC 4180) where they need it. */
+  final class Separated implements FieldRows {
+    private final List<Field> fields;
+    private final String separator;
+    private final boolean csv;
+    private final StringBuilder cell = new StringBuilder();
+    private final TextValues values;
+
+    Separated(
+        List<Field> fields,
+        String separator,
+        TextValues.Occurrence occurrence,
+        String aggregator,
+        boolean csv) {
+      this.fields = fields;
+      this.separator = separator;
+      this.csv = csv;
+      this.values = new TextValues(cell, occurrence, aggregator);
+    }
+
+    @Override
+    public void begin(StringBuilder out, boolean header) {
+      if (!header) {
+        return;
+      }
+      for (int i = 0; i < fields.size(); i++) {
+        out.append(i == 0 ? "" : separator).append(fields.get(i).name());
+      }
+      out.append('\n');
+    }
+
+    @Override
+    public void row(StringBuilder out, FrameView v) {
+      for (int i = 0; i < fields.size(); i++) {
+        if (i > 0) {
+          out.append(separator);
+        }
+        cell.setLength(0);
+        values.cell(fields.get(i), v);
+        if (csv) {
+          CsvText.cell(out, cell);
+        } else {
+          out.append(cell);
+        }
+      }
+      out.append('\n');
+    }
+
+    @Override
+    public void end(StringBuilder out) {}
+  }
+
+  /** One object per line, values as lists of text; fields that are not there are left out. */
+  final class Json implements FieldRows {
+    private final List<Field> fields;
+    private final StringBuilder cell = new StringBuilder();
+    private final TextValues values =
+        new TextValues(cell, TextValues.Occurrence.ALL, String.valueOf((char) 0));
+    private boolean any;
+
+    Json(List<Field> fields) {
+      this.fields = fields;
+    }
+
+    @Override
+    public void begin(StringBuilder out, boolean header) {
+      out.append('[');
+    }
+
+    @Override
+    public void row(StringBuilder out, FrameView v) {
+      out.append(any ? ",\n{" : "\n{");
+      any = true;
+      boolean first = true;
+      for (Field field : fields) {
+        cell.setLength(0);
+        values.cell(field, v);
+        if (cell.isEmpty()) {
+          continue;
+        }
+        out.append(first ? "" : ",");
+        first = false;
+        JsonText.string(out, field.name());
+        out.append(":[");
+        String[] all = cell.toString().split(String.valueOf((char) 0), -1);
+        for (int i = 0; i < all.length; i++) {
+          out.append(i == 0 ? "" : ",");
+          JsonText.string(out, all[i]);
+        }
+        out.append(']');
+      }
+      out.append('}');
+    }
+
+    @Override
+    public void end(StringBuilder out) {
+      out.append(any ? "\n]\n" : "]\n");
+    }
+  }
+}

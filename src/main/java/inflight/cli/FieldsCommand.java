@@ -1,0 +1,202 @@
+package inflight.cli;
+
+import inflight.document.Capture;
+import inflight.document.FrameWalk;
+import inflight.query.field.Escape;
+import inflight.query.field.Field;
+import inflight.query.field.Registry;
+import inflight.query.field.TextValues;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** {@code inflight fields}: one row per frame, one column per field. */
+@Command(
+    name = "fields",
+    description = "Print fields of every frame, one row per frame, as tshark -2 -T fields does.")
+final class FieldsCommand implements Callable<Integer> {
+  private static final int FLUSH_CHARS = 1 << 16;
+
+  private enum Format {
+    TSV,
+    JSON,
+    CSV
+  }
+
+  @ParentCommand private InflightCommand root;
+  @Spec private CommandSpec spec;
+
+  @Parameters(arity = "0..*", paramLabel = "FILE", description = "The capture.")
+  private List<Path> files = List.of();
+
+  @Option(names = "-e", paramLabel = "NAME", description = "A field to print; repeat for more.")
+  private List<String> names = List.of();
+
+  @Option(
+      names = "-E",
+      paramLabel = "KEY=VALUE",
+      description =
+          "header=y|n, occurrence=f|l|a (first, last, all values), aggregator=CHARACTER,"
+              + " separator=/t|/s|CHARACTER.")
+  private List<String> settings = List.of();
+
+  @Option(names = "--list", description = "List all fields instead.")
+  private boolean list;
+
+  @Option(names = "--format", description = "tsv, csv or json.")
+  private Format format = Format.TSV;
+
+  private boolean header;
+  private TextValues.Occurrence occurrence = TextValues.Occurrence.ALL;
+  private String aggregator = ",";
+  private String separator = "\t";
+
+  @Override
+  public Integer call() throws IOException {
+    if (list) {
+      listFields();
+      return Exit.ALL_READ;
+    }
+    readSettings();
+    List<Field> fields = chosen();
+    if (files.isEmpty()) {
+      throw wrong("a capture FILE is wanted");
+    }
+    try (Capture capture = Capture.open(files)) {
+      capture.load(Capture.Progress.NONE);
+      print(capture, fields);
+      return end(capture);
+    }
+  }
+
+  private int end(Capture capture) {
+    root.out().flush();
+    if (capture.damage().isEmpty()) {
+      return Exit.ALL_READ;
+    }
+    ErrorLine.print(root.err(), capture.damage().get().message());
+    return Exit.DAMAGED;
+  }
+
+  private List<Field> chosen() {
+    if (names.isEmpty()) {
+      throw wrong("at least one field is wanted: -e NAME");
+    }
+    List<Field> fields = new ArrayList<>();
+    for (String given : names) {
+      for (String name : given.split(",")) {
+        Field field = Registry.all().find(name);
+        if (field == null) {
+          throw wrong(
+              "no field '" + name + "'; did you mean " + Registry.all().nearest(name) + "?");
+        }
+        fields.add(field);
+      }
+    }
+    return fields;
+  }
+
+  private void readSettings() {
+    for (String setting : settings) {
+      int equals = setting.indexOf('=');
+      String key = equals < 0 ? setting : setting.substring(0, equals);
+      String value = equals < 0 ? "" : setting.substring(equals + 1);
+      switch (key) {
+        case "header" -> header = value.equals("y");
+        case "occurrence" -> occurrence = occurrence(value);
+        case "aggregator" -> aggregator = character(value);
+        case "separator" -> separator = character(value);
+        default -> throw wrong("-E knows header, occurrence, aggregator, separator; not " + key);
+      }
+    }
+  }
+
+  private TextValues.Occurrence occurrence(String value) {
+    return switch (value) {
+      case "f" -> TextValues.Occurrence.FIRST;
+      case "l" -> TextValues.Occurrence.LAST;
+      case "a" -> TextValues.Occurrence.ALL;
+      default -> throw wrong("-E occurrence is f, l or a, not '" + value + "'");
+    };
+  }
+
+  private static String character(String value) {
+    return switch (value) {
+      case "/t" -> "\t";
+      case "/s" -> " ";
+      default -> value;
+    };
+  }
+
+  private ParameterException wrong(String message) {
+    return new ParameterException(spec.commandLine(), message);
+  }
+
+  private void print(Capture capture, List<Field> fields) throws IOException {
+    StringBuilder out = new StringBuilder(FLUSH_CHARS + 4096);
+    FieldRows rows =
+        switch (format) {
+          case TSV -> new FieldRows.Separated(fields, separator, occurrence, aggregator, false);
+          case CSV -> new FieldRows.Separated(fields, ",", occurrence, aggregator, true);
+          case JSON -> new FieldRows.Json(fields);
+        };
+    rows.begin(out, header || format == Format.CSV);
+    new FrameWalk(capture)
+        .run(
+            v -> {
+              rows.row(out, v);
+              if (out.length() >= FLUSH_CHARS) {
+                flush(out);
+              }
+            });
+    rows.end(out);
+    flush(out);
+  }
+
+  private void flush(StringBuilder out) {
+    byte[] bytes = out.toString().getBytes(StandardCharsets.UTF_8);
+    root.out().write(bytes, 0, bytes.length);
+    out.setLength(0);
+  }
+
+  private void listFields() {
+    PrintStream out = root.out();
+    StringBuilder text = new StringBuilder();
+    if (format == Format.JSON) {
+      text.append('[');
+    }
+    for (Field f : Registry.all().fields()) {
+      if (format == Format.JSON) {
+        text.append(text.length() == 1 ? "\n" : ",\n").append("{\"name\":");
+        JsonText.string(text, f.name());
+        text.append(",\"type\":");
+        JsonText.string(text, f.type().name().toLowerCase(java.util.Locale.ROOT));
+        text.append(",\"sentence\":");
+        JsonText.string(text, f.sentence());
+        text.append(",\"rfc\":");
+        JsonText.string(text, f.rfc());
+        text.append('}');
+      } else {
+        text.append(f.name()).append('\t');
+        text.append(f.type().name().toLowerCase(java.util.Locale.ROOT)).append('\t');
+        text.append(Escape.text(f.sentence())).append('\t').append(f.rfc()).append('\n');
+      }
+    }
+    if (format == Format.JSON) {
+      text.append("\n]\n");
+    }
+    byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
+    out.write(bytes, 0, bytes.length);
+  }
+}

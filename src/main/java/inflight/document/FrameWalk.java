@@ -1,0 +1,56 @@
+package inflight.document;
+
+import inflight.packet.capfile.RecordReader;
+import inflight.packet.index.Defragmenter;
+import inflight.packet.wire.Dissection;
+import inflight.packet.wire.Dissector;
+import inflight.query.field.FrameView;
+import inflight.tcp.verdict.SecondPass;
+import inflight.tcp.verdict.SegmentAnalysis;
+import java.io.IOException;
+
+/**
+ * Reads all frames of a loaded capture once more, in file order, and shows each with everything
+ * that is known of it at the end of the capture. The view is reused: use it before the next frame.
+ */
+public final class FrameWalk {
+  /** Called for every frame. */
+  @FunctionalInterface
+  public interface Visitor {
+    void frame(FrameView v) throws IOException;
+  }
+
+  private final Capture capture;
+  private final Dissection dissection = new Dissection();
+  private final Defragmenter defragmenter = new Defragmenter();
+  private final FrameView view = new FrameView();
+
+  public FrameWalk(Capture capture) {
+    this.capture = capture;
+  }
+
+  /** Visits the frames that were loaded. */
+  public void run(Visitor visitor) throws IOException {
+    SecondPass second = new SecondPass(capture.connections());
+    int rows = capture.frames().size();
+    try (RecordReader r = capture.source().records()) {
+      long first = 0;
+      long previous = 0;
+      for (int row = 0; row < rows && r.next(); row++) {
+        long ts = r.tsNanos();
+        first = row == 0 ? ts : first;
+        previous = row == 0 ? ts : previous;
+        Dissector.dissect(
+            dissection, r.buffer(), r.dataOffset(), r.capturedLen(), r.originalLen(), r.linkType());
+        if (dissection.pendingFragment() >= 0) {
+          defragmenter.add(dissection, row);
+        }
+        SegmentAnalysis a = second.frame(dissection, row, ts);
+        view.set(dissection, a, second.connection(), row, ts);
+        view.setSurroundings(first, previous, capture.source().indexInSection(r.interfaceId()));
+        visitor.frame(view);
+        previous = ts;
+      }
+    }
+  }
+}
