@@ -12,7 +12,7 @@ final class ArrowArt {
   private static final double HEAD_HALF_PX = 4;
 
   /** Where a lost segment breaks off, as a part of its way. */
-  private static final double BREAKS_AT = 0.78;
+  static final double BREAKS_AT = 0.78;
 
   private static final double CROSS_PX = 5.5;
 
@@ -46,7 +46,7 @@ final class ArrowArt {
   }
 
   private static Ink ink(Sheet s, Arrow a) {
-    Ink special = Labels.ink(segment(s, a));
+    Ink special = Labels.ink(s.scene().trace(), segment(s, a));
     if (special == Ink.BAD) {
       return Ink.BAD;
     }
@@ -163,12 +163,14 @@ final class ArrowArt {
     double cos = Math.cos(b.radians());
     double sin = Math.sin(b.radians());
     double degrees = Math.toDegrees(b.radians());
-    if (p.crossed()) {
+    boolean behindHead =
+        s.playing() && s.headPlace() > b.y() - b.reach() && s.headPlace() < b.y() + b.reach();
+    boolean selected = a.row() == s.view().selectedRow();
+    if (p.crossed() || behindHead && selected) {
       double[] corners = b.corners();
       for (int i = 1; i < corners.length; i += 2) {
         corners[i] = s.y(corners[i]);
       }
-      boolean selected = a.row() == s.view().selectedRow();
       s.pen().polygon(corners, selected ? Ink.SELECTION : Ink.BACKGROUND, 0.82);
     }
     // From the middle of the box to the start of the baseline.

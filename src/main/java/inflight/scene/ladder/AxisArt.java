@@ -7,6 +7,7 @@ import java.util.Locale;
 final class AxisArt {
   private static final double SLOT_PX = 44;
   private static final double TEXT_PX = 10;
+  private static final int MOST_DIGITS = 7;
   private static final double LEAST_APART_PX = 20;
 
   /** One unit for the whole axis. */
@@ -35,13 +36,16 @@ final class AxisArt {
     Unit unit = Unit.of(s.scene());
     List<Arrow> arrows = s.scene().arrows();
     int i = s.scene().firstReaching(s.topPlace() / s.zoom());
-    for (int slot = (int) (s.topPlace() / SLOT_PX) - 1; slot * SLOT_PX <= s.bottomPlace(); slot++) {
-      double from = slot * SLOT_PX;
+    double slotPx = s.scene().options().evenRows() ? Layout.ROW_PX * s.zoom() : SLOT_PX;
+    slotPx = Math.max(slotPx, LEAST_APART_PX + 4);
+    String before = "";
+    for (int slot = (int) (s.topPlace() / slotPx) - 3; slot * slotPx <= s.bottomPlace(); slot++) {
+      double from = slot * slotPx + Layout.TOP_PX - 4;
       while (i < arrows.size() && arrows.get(i).y0() * s.zoom() < from) {
         i++;
       }
-      if (i < arrows.size() && arrows.get(i).y0() * s.zoom() < from + SLOT_PX - LEAST_APART_PX) {
-        tick(s, arrows.get(i).y0() * s.zoom(), unit);
+      if (i < arrows.size() && arrows.get(i).y0() * s.zoom() < from + slotPx - LEAST_APART_PX) {
+        before = tick(s, arrows.get(i).y0() * s.zoom(), unit, before);
       }
     }
     for (Idle idle : s.scene().layout().idle()) {
@@ -51,23 +55,31 @@ final class AxisArt {
     }
   }
 
-  private static void tick(Sheet s, double place, Unit unit) {
+  /** A time that reads the same as the one above gets more digits, or is left out. */
+  private static String tick(Sheet s, double place, Unit unit, String before) {
     double y = s.y(place);
     s.pen().line(Geometry.AXIS_PX, y, s.view().width(), y, new Stroke(Ink.LINE, 0.45, 1, 0));
-    double t = s.scene().clock().nanosOf(place / s.zoom());
-    double next = s.scene().clock().nanosOf((place + SLOT_PX) / s.zoom());
+    double value = s.scene().clock().nanosOf(place / s.zoom()) / unit.nanos;
+    double resolution = s.scene().delayNanos() / unit.nanos / 10;
+    int usual = (int) Math.clamp(Math.ceil(-Math.log10(resolution)), 0, 3);
+    String text = number(value, usual);
+    for (int more = usual + 1;
+        text.equals(before) && number(value, more).length() <= MOST_DIGITS;
+        more++) {
+      text = number(value, more);
+    }
+    if (text.equals(before)) {
+      return before;
+    }
     TextStyle style = TextStyle.mono(Ink.MUTED, TEXT_PX);
-    String text = text(t / unit.nanos, (next - t) / unit.nanos);
-    s.pen().text(text, Geometry.AXIS_PX - 8, y + 3.5, Pen.Anchor.END, 0, style);
+    s.pen().text(text, Geometry.AXIS_PX - 7, y + 3.5, Pen.Anchor.END, 0, style);
+    return text.length() > number(value, usual).length() ? number(value, usual) : text;
   }
 
-  /** With as many decimals as tell it from the next, in seven characters at most. */
-  static String text(double value, double step) {
-    int decimals = step <= 0 ? 0 : (int) Math.clamp(Math.ceil(-Math.log10(step)), 0, 3);
+  private static String number(double value, int decimals) {
     String text = String.format(Locale.ROOT, "%." + decimals + "f", value);
-    while (text.length() > 7 && decimals > 0) {
-      decimals--;
-      text = String.format(Locale.ROOT, "%." + decimals + "f", value);
+    for (int d = decimals - 1; d >= 0 && text.length() > MOST_DIGITS; d--) {
+      text = String.format(Locale.ROOT, "%." + d + "f", value);
     }
     return text.matches("-0(\\.0*)?") ? text.substring(1) : text;
   }

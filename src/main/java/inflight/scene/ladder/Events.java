@@ -13,16 +13,18 @@ import java.util.List;
 final class Events {
   private static final int CE = 3;
 
+  private final ConnectionTrace trace;
   private final Layout layout;
   private final List<LadderEvent> found = new ArrayList<>();
   private final boolean[] echoing = new boolean[2];
 
-  private Events(Layout layout) {
+  private Events(ConnectionTrace trace, Layout layout) {
+    this.trace = trace;
     this.layout = layout;
   }
 
   static List<LadderEvent> of(ConnectionTrace trace, Layout layout) {
-    Events events = new Events(layout);
+    Events events = new Events(trace, layout);
     for (int i = 0; i < trace.segments().size(); i++) {
       events.look(trace.segments().get(i), i);
     }
@@ -39,12 +41,12 @@ final class Events {
       add(i, s, Kind.RESET, Words.get("name.icmp"), Ink.BAD);
       return;
     }
-    String name = Labels.name(s);
+    String name = Labels.name(trace, s);
     if (s.has(Tcp.RST)) {
       String side = Words.get(s.fromClient() ? "side.client" : "side.server");
       add(i, s, Kind.RESET, Words.get("event.rst", side), Ink.BAD);
-    } else if (s.retransmission() || s.is(Verdict.OUT_OF_ORDER)) {
-      add(i, s, Kind.LOSS, name, s.retransmission() ? Ink.BAD : Ink.WARN);
+    } else if (Labels.repeats(trace, s) || s.is(Verdict.OUT_OF_ORDER)) {
+      add(i, s, Kind.LOSS, name, Labels.repeats(trace, s) ? Ink.BAD : Ink.WARN);
     } else if (s.is(Verdict.LOST_SEGMENT)) {
       add(i, s, Kind.LOSS, Words.get("event.gap"), Ink.BAD);
     } else if (s.has(Tcp.SYN)) {

@@ -18,7 +18,9 @@ final class LabelCache {
   private static final double ABOVE_LINE_PX = 4;
   private static final double END_PX = 12;
   private static final double STEEPEST_DEGREES = 62;
-  private static final double[] PLACES = {0.5, 0.42, 0.58, 0.33, 0.67, 0.24, 0.76, 0.15, 0.85};
+  private static final double[] PLACES = {
+    0.44, 0.5, 0.38, 0.56, 0.32, 0.64, 0.25, 0.72, 0.18, 0.82
+  };
   private static final TextStyle NAME = TextStyle.bold(Ink.TEXT, NAME_PX);
   private static final TextStyle DETAIL = TextStyle.mono(Ink.MUTED, DETAIL_PX);
 
@@ -112,6 +114,13 @@ final class LabelCache {
     if (Math.abs(Math.toDegrees(angle)) > STEEPEST_DEGREES) {
       return null;
     }
+    if (a.fate() == Arrow.Fate.LOST) {
+      length *= ArrowArt.BREAKS_AT;
+      if (!a.fromClient()) {
+        x0 = x1 - (x1 - x0) * ArrowArt.BREAKS_AT;
+        yLeft = geometry.yAt(a, x0, false);
+      }
+    }
     double room = length - 2 * END_PX;
     double nameWidth = NAME.width(label.name());
     if (nameWidth > room) {
@@ -119,6 +128,9 @@ final class LabelCache {
     }
     String details = fit(label.details(), room - nameWidth - GAP_PX);
     double width = details.isEmpty() ? nameWidth : nameWidth + GAP_PX + DETAIL.width(details);
+    double startX = x0;
+    double startY = yLeft;
+    double free = length;
     Box best = null;
     int least = Integer.MAX_VALUE;
     String said = details;
@@ -133,10 +145,10 @@ final class LabelCache {
       for (double part : PLACES) {
         double along =
             Math.clamp(
-                part * length,
+                (a.fromClient() ? part : 1 - part) * free,
                 END_PX + width / 2,
-                Math.max(END_PX + width / 2, length - END_PX - width / 2));
-        Box box = box(x0, yLeft, angle, along, width);
+                Math.max(END_PX + width / 2, free - END_PX - width / 2));
+        Box box = box(startX, startY, angle, along, width);
         if (others.stream().anyMatch(o -> o.box().overlaps(box))) {
           continue;
         }

@@ -26,11 +26,11 @@ final class Labels {
     if (a.run()) {
       return run(trace, a, s);
     }
-    String name = name(s);
+    String name = name(trace, s);
     if (resend != null) {
       name = name + " · " + resend.cause();
     }
-    return new Label(name, ink(s), details(s));
+    return new Label(name, ink(trace, s), details(s));
   }
 
   private static Label run(ConnectionTrace trace, Arrow a, Segment s) {
@@ -50,7 +50,7 @@ final class Labels {
     }
     String name =
         s.verdicts() != 0 && Verdict.main(s.verdicts()) != Verdict.DUPLICATE_ACK
-            ? Words.get("run.other", a.count(), name(s))
+            ? Words.get("run.other", a.count(), name(trace, s))
             : s.is(Verdict.DUPLICATE_ACK)
                 ? Words.get("run.dupAck", a.count())
                 : Words.get(s.len() > 0 ? "run.data" : "run.ack", a.count());
@@ -58,11 +58,11 @@ final class Labels {
         s.len() > 0
             ? List.of(s.seq() + ":" + end, Words.count(bytes) + " B")
             : List.of("ack " + lastAck);
-    return new Label(name, ink(s), details);
+    return new Label(name, ink(trace, s), details);
   }
 
   /** What a segment is called, in two or three words. */
-  static String name(Segment s) {
+  static String name(ConnectionTrace trace, Segment s) {
     if (s.quoted()) {
       return Words.get("name.icmp");
     }
@@ -71,7 +71,7 @@ final class Labels {
       return flags;
     }
     boolean control = s.has(Tcp.SYN | Tcp.FIN);
-    if (control && s.retransmission()) {
+    if (control && repeats(trace, s)) {
       return Words.get("name.again", flags);
     }
     if (s.is(Verdict.REUSED_PORTS)) {
@@ -85,6 +85,19 @@ final class Labels {
       return Words.get(key);
     }
     return s.is(Verdict.DUPLICATE_ACK) ? Words.get("name.dupAck", s.duplicateAckNumber()) : flags;
+  }
+
+  /**
+   * Whether a segment is sent again. The SYN ACK of a simultaneous open (RFC 9293 3.5) repeats the
+   * number of the SYN before, but is no repetition.
+   */
+  static boolean repeats(ConnectionTrace trace, Segment s) {
+    if (!s.retransmission()) {
+      return false;
+    }
+    Segment original = trace.ofRow(s.originalRow());
+    boolean answer = s.has(Tcp.SYN) && s.has(Tcp.ACK) && original != null && !original.has(Tcp.ACK);
+    return !answer;
   }
 
   private static String key(Segment s) {
@@ -107,7 +120,8 @@ final class Labels {
       return "name.probeAck";
     }
     if (s.is(Verdict.KEEP_ALIVE)) {
-      return "name.keepAlive";
+      // Linux probes a closed window with a number that is already acknowledged.
+      return s.senderFlow().windowClosed() ? "name.probe" : "name.keepAlive";
     }
     if (s.is(Verdict.ZERO_WINDOW)) {
       return "name.zeroWindow";
@@ -122,8 +136,8 @@ final class Labels {
   }
 
   /** The ink of what is wrong or unusual; TEXT for the rest. */
-  static Ink ink(Segment s) {
-    if (s.quoted() || s.has(Tcp.RST) || s.retransmission()) {
+  static Ink ink(ConnectionTrace trace, Segment s) {
+    if (s.quoted() || s.has(Tcp.RST) || repeats(trace, s)) {
       return Ink.BAD;
     }
     boolean unusual =
@@ -151,15 +165,15 @@ final class Labels {
     if (s.is(Verdict.LOST_SEGMENT)) {
       d.addFirst(Words.get("name.gapBefore") + " ·");
     }
-    if (s.is(Verdict.ACK_LOST_SEGMENT)) {
-      d.add(Words.get("name.ackOfUnseen"));
-    }
     if (s.ecn() == CE) {
       d.add("CE");
     }
     boolean syn = s.has(Tcp.SYN);
     if (s.has(Tcp.ACK) && !s.quoted() && (s.len() == 0 || s.ackedFrame() != 0)) {
       d.add("ack " + s.ack());
+    }
+    if (s.is(Verdict.ACK_LOST_SEGMENT)) {
+      d.add("· " + Words.get("name.ackOfUnseen"));
     }
     for (int i = 0; i + 1 < s.sack().length; i += 2) {
       d.add((i == 0 ? "SACK " : "") + s.sack()[i] + ":" + s.sack()[i + 1]);

@@ -1,7 +1,6 @@
 package inflight.scene.ladder;
 
 import inflight.tcp.verdict.ConnectionTrace;
-import inflight.tcp.verdict.Segment;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -19,19 +18,21 @@ final class Layout {
   private static final double LONGEST_WAIT_PX = 100;
 
   private static final double FOLDED_WAIT_PX = 58;
-  private static final double TOP_PX = 34;
+  static final double TOP_PX = 34;
   private static final double BOTTOM_PX = 48;
   private static final double LEAST_SLANT_PX = 22;
   private static final double PITCH_PX = 26;
-  private static final double LEAST_PITCH_PX = 10;
+  private static final double LEAST_PITCH_PX = 9;
 
   /** All arrows that are on their way together share this much. */
-  private static final double FLIGHT_PX = 320;
+  private static final double FLIGHT_PX = 230;
+
+  /** On one machine everything is close together. */
+  private static final long SHORT_NANOS = 100_000;
 
   private static final double RUN_PX = 9;
   private static final double TURN_PX = 9;
-  private static final double STATE_PX = 17;
-  private static final double ROW_PX = 36;
+  static final double ROW_PX = 36;
   private static final double ROW_SLANT_PX = 20;
 
   private final ConnectionTrace trace;
@@ -39,6 +40,7 @@ final class Layout {
   private final Losses losses;
   private final Runs runs;
   private final States states;
+  private final Happenings happenings;
   private final int n;
   private final long[] departNanos;
   private final long[] arriveNanos;
@@ -70,7 +72,8 @@ final class Layout {
     arriveY = new double[n];
     knotNanos = new long[2 * n + 2];
     knotY = new double[2 * n + 2];
-    states = new States(trace, losses);
+    happenings = Happenings.of(trace, timing);
+    states = new States(trace, losses, happenings);
     lastOf = new int[n];
     for (int i = 0; i < n; i++) {
       lastOf[runs.head(i)] = i;
@@ -153,8 +156,7 @@ final class Layout {
   }
 
   private boolean leftToRight(int i) {
-    Segment s = trace.segments().get(i);
-    return s.fromClient() != s.quoted(); // an error about a segment travels back to its sender
+    return Happenings.leftToRight(trace.segments().get(i));
   }
 
   private boolean headOfRun(int i) {
@@ -216,74 +218,41 @@ final class Layout {
     double stateY = -1e9;
   }
 
-  /**
-   * Departures and arrivals of both directions are four rising sequences; merged they are
-   * everything that happens, in order, and each is drawn below the one before.
-   */
+  /** Everything that happens, each drawn below the one before. */
   private void trueTime() {
-    int[][] order = {segmentsOf(true), segmentsOf(false)};
-    int[] nextDeparture = {0, 0};
-    int[] nextArrival = {0, 0};
-    Lane[] lanes = {new Lane(), new Lane()};
-    long unit = Math.clamp(timing.medianGapNanos(), timing.delayNanos(), 4 * timing.delayNanos());
+    Lane client = new Lane();
+    Lane server = new Lane();
+    long unit = unitNanos();
     double pxPerNano = ROUND_TRIP_PX / 2 / unit;
-    long now = Long.MIN_VALUE;
+    long now = 0;
     double y = TOP_PX;
     int flying = 0;
-    for (int event = 0; event < 2 * n; event++) {
-      int direction = -1;
-      boolean arrival = false;
-      long at = Long.MAX_VALUE;
-      for (int d = 0; d < 2; d++) {
-        if (nextArrival[d] < nextDeparture[d]) {
-          long t = timing.arrives(order[d][nextArrival[d]], d == 0);
-          if (t < at) {
-            at = t;
-            direction = d;
-            arrival = true;
-          }
-        }
-        if (nextDeparture[d] < order[d].length) {
-          long t = timing.departs(order[d][nextDeparture[d]], d == 0);
-          if (t < at) {
-            at = t;
-            direction = d;
-            arrival = false;
-          }
-        }
-      }
-      int i = order[direction][arrival ? nextArrival[direction]++ : nextDeparture[direction]++];
-      Lane lane = lanes[arrival ? 1 - direction : direction];
-      if (event == 0) {
+    for (int e = 0; e < happenings.size(); e++) {
+      int i = happenings.segment(e);
+      boolean arrival = happenings.arrival(e);
+      Lane lane = leftToRight(i) != arrival ? client : server;
+      long at = happenings.nanos(e);
+      if (e == 0) {
         knot(at - Math.max(1, unit / 2), 0);
       } else {
         at = Math.max(at, now + 1);
-        double wait = (at - now) * pxPerNano;
-        if (wait > LONGEST_WAIT_PX) {
-          idle.add(new Idle(y, y + FOLDED_WAIT_PX, at - now));
-          wait = FOLDED_WAIT_PX;
-        }
-        y += wait;
+        y += wait(y, at - now, pxPerNano);
       }
-      boolean head = headOfRun(i);
-      if (head) {
+      if (headOfRun(i)) {
         flying += arrival ? -1 : 1;
         double pitch = Math.clamp(FLIGHT_PX / Math.max(1, flying), LEAST_PITCH_PX, PITCH_PX);
         y = Math.max(y, (arrival ? lane.arrivedY : lane.leftY) + pitch);
         y = Math.max(y, (arrival ? lane.leftY : lane.arrivedY) + TURN_PX);
-      }
-      boolean turn = states.changes(i, arrival);
-      if (turn) {
-        y = Math.max(y, lane.stateY + STATE_PX);
-      }
-      if (arrival) {
-        y = Math.max(y, departY[i] + LEAST_SLANT_PX);
-      }
-      if (!head && lastOf[runs.head(i)] == i) {
+      } else if (lastOf[runs.head(i)] == i) {
         int first = runs.head(i);
         y = Math.max(y, (arrival ? arriveY[first] : departY[first]) + RUN_PX);
       }
+      if (states.changes(e)) {
+        y = Math.max(y, lane.stateY + States.NAME_PX);
+        lane.stateY = y;
+      }
       if (arrival) {
+        y = Math.max(y, departY[i] + LEAST_SLANT_PX);
         arriveNanos[i] = at;
         arriveY[i] = y;
         lane.arrivedY = y;
@@ -291,9 +260,6 @@ final class Layout {
         departNanos[i] = at;
         departY[i] = y;
         lane.leftY = y;
-      }
-      if (turn) {
-        lane.stateY = y;
       }
       knot(at, y);
       now = at;
@@ -305,15 +271,19 @@ final class Layout {
     }
   }
 
-  private int[] segmentsOf(boolean leftToRight) {
-    int[] out = new int[n];
-    int size = 0;
-    for (int i = 0; i < n; i++) {
-      if (leftToRight(i) == leftToRight) {
-        out[size++] = i;
-      }
+  /** What is half a round trip high: the delay, or more where segments are mostly farther apart. */
+  private long unitNanos() {
+    long delay = timing.delayNanos();
+    return Math.clamp(timing.medianGapNanos(), delay, Math.max(4 * delay, SHORT_NANOS));
+  }
+
+  private double wait(double y, long nanos, double pxPerNano) {
+    double px = nanos * pxPerNano;
+    if (px <= LONGEST_WAIT_PX) {
+      return px;
     }
-    return Arrays.copyOf(out, size);
+    idle.add(new Idle(y, y + FOLDED_WAIT_PX, nanos));
+    return FOLDED_WAIT_PX;
   }
 
   private void finish() {

@@ -51,7 +51,7 @@ final class Losses {
     Map<Integer, Integer> latestCopy = new HashMap<>();
     for (int i = 0; i < lost.length; i++) {
       Segment s = at(i);
-      if (s.originalRow() < 0) {
+      if (s.originalRow() < 0 || !Labels.repeats(trace, s)) {
         continue;
       }
       int original = trace.indexOfRow(s.originalRow());
@@ -105,7 +105,7 @@ final class Losses {
       if (echo == first.tsVal()) {
         return false;
       }
-      return echo == again.tsVal() || hole;
+      return (int) (echo - again.tsVal()) >= 0 || hole;
     }
     return hole || least > 0;
   }

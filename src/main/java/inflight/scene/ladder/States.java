@@ -8,30 +8,35 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The states of both ends. The trace changes both at the moment of capture; here the sender's
- * changes when the segment leaves and the receiver's when it arrives, which it does not if it is
- * lost.
+ * The states of both ends from the first moment they can have been true: a sender's changes when a
+ * segment leaves, a receiver's when it arrives, which it does not if it is lost.
  */
 final class States {
+  /** Names of states have this much room. */
+  static final double NAME_PX = 17;
+
   private final ConnectionTrace trace;
+  private final Happenings happenings;
 
-  /**
-   * State that the sender's end, and the receiver's, enters by each segment; null for no change.
-   */
-  private final TcpState[] bySending;
+  /** State that an end enters by each happening; null for no change. */
+  private final TcpState[] entered;
 
-  private final TcpState[] byArriving;
-  private final TcpState clientAtFirst;
-  private final TcpState serverAtFirst;
+  private TcpState clientAtFirst;
+  private TcpState serverAtFirst;
+  private boolean serverStays;
   private final List<StateSpan> spans = new ArrayList<>();
 
-  States(ConnectionTrace trace, Losses losses) {
+  States(ConnectionTrace trace, Losses losses, Happenings happenings) {
     this.trace = trace;
-    int n = trace.segments().size();
-    bySending = new TcpState[n];
-    byArriving = new TcpState[n];
-    Segment firstOfServer = null;
+    this.happenings = happenings;
+    entered = new TcpState[happenings.size()];
+    begin();
+    follow(losses);
+  }
+
+  private void begin() {
     Segment first = null;
+    Segment firstOfServer = null;
     for (Segment s : trace.segments()) {
       if (!s.quoted()) {
         first = first == null ? s : first;
@@ -41,71 +46,62 @@ final class States {
         }
       }
     }
-    boolean opens = first != null && first.fromClient() && first.has(Tcp.SYN);
-    boolean synAckFirst = first != null && !first.fromClient() && first.has(Tcp.SYN);
-    boolean silent = firstOfServer == null;
-    boolean refused = !silent && firstOfServer.has(Tcp.RST);
-    boolean simultaneous = !silent && firstOfServer.has(Tcp.SYN) && !firstOfServer.has(Tcp.ACK);
-    if (opens) {
+    if (first == null) {
+      return;
+    }
+    if (first.has(Tcp.SYN) && first.fromClient()) {
+      boolean silent = firstOfServer == null;
+      boolean refused = !silent && firstOfServer.has(Tcp.RST);
+      boolean opensToo = !silent && firstOfServer.has(Tcp.SYN) && !firstOfServer.has(Tcp.ACK);
       clientAtFirst = TcpState.CLOSED;
-      serverAtFirst = silent ? null : refused || simultaneous ? TcpState.CLOSED : TcpState.LISTEN;
-    } else if (synAckFirst) {
+      // Nothing tells whether a server that never answers is there.
+      serverAtFirst = silent ? null : refused || opensToo ? TcpState.CLOSED : TcpState.LISTEN;
+      serverStays = silent || refused;
+    } else if (first.has(Tcp.SYN)) {
       clientAtFirst = TcpState.SYN_SENT;
       serverAtFirst = TcpState.LISTEN;
     } else {
-      clientAtFirst = first == null ? null : first.clientState();
-      serverAtFirst = first == null ? null : first.serverState();
+      clientAtFirst = first.clientState();
+      serverAtFirst = first.serverState();
     }
-    boolean serverStays = opens && (silent || refused);
-    follow(losses, serverStays);
   }
 
-  private void follow(Losses losses, boolean serverStays) {
-    TcpState client = clientAtFirst;
-    TcpState server = serverAtFirst;
-    TcpState pendingClient = null;
-    TcpState pendingServer = null;
-    for (int i = 0; i < bySending.length; i++) {
+  private void follow(Losses losses) {
+    End client = new End(clientAtFirst, lastWord(true));
+    End server = new End(serverAtFirst, lastWord(false));
+    for (int e = 0; e < entered.length; e++) {
+      int i = happenings.segment(e);
       Segment s = trace.segments().get(i);
-      if (s.quoted()) {
+      boolean arrival = happenings.arrival(e);
+      boolean atClient = s.fromClient() != arrival;
+      if (s.quoted() || arrival && losses.lost(i) || !atClient && serverStays) {
         continue;
       }
-      TcpState clientNow = s.clientState();
-      TcpState serverNow = serverStays ? server : s.serverState();
-      if (s.fromClient()) {
-        if (clientNow != client) {
-          bySending[i] = clientNow;
-          client = clientNow;
-        }
-        if (serverNow != server) {
-          server = serverNow;
-          pendingServer = serverNow;
-        }
-        if (pendingServer != null && !losses.lost(i)) {
-          byArriving[i] = pendingServer;
-          pendingServer = null;
-        }
+      End end = atClient ? client : server;
+      TcpState before = end.state();
+      if (arrival) {
+        end.receives(s, i);
       } else {
-        if (serverNow != server || pendingServer != null) {
-          bySending[i] = serverNow;
-          server = serverNow;
-          pendingServer = null;
-        }
-        if (clientNow != client) {
-          client = clientNow;
-          pendingClient = clientNow;
-        }
-        if (pendingClient != null && !losses.lost(i)) {
-          byArriving[i] = pendingClient;
-          pendingClient = null;
-        }
+        end.sends(s);
       }
+      entered[e] = end.state() == before ? null : end.state();
     }
   }
 
-  /** Whether one end enters another state when segment i leaves or arrives. */
-  boolean changes(int i, boolean arrival) {
-    return (arrival ? byArriving : bySending)[i] != null;
+  private int lastWord(boolean client) {
+    List<Segment> all = trace.segments();
+    for (int i = all.size() - 1; i >= 0; i--) {
+      Segment s = all.get(i);
+      if (s.fromClient() == client && !s.quoted() && !s.has(Tcp.RST)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** Whether an end enters another state by this happening. */
+  boolean changes(int happening) {
+    return entered[happening] != null;
   }
 
   List<StateSpan> spans() {
@@ -121,19 +117,21 @@ final class States {
   private void end(Layout layout, boolean client, TcpState atFirst) {
     TcpState state = atFirst;
     double y = 0;
-    for (int i = 0; i < bySending.length; i++) {
-      boolean sends = trace.segments().get(i).fromClient() == client;
-      TcpState next = sends ? bySending[i] : byArriving[i];
-      if (next == null || next == state) {
+    for (int e = 0; e < entered.length; e++) {
+      TcpState next = entered[e];
+      int i = happenings.segment(e);
+      boolean arrival = happenings.arrival(e);
+      if (next == null || (trace.segments().get(i).fromClient() != arrival) != client) {
         continue;
       }
-      double at = sends ? layout.departY(i) : layout.arriveY(i);
-      if (at > y) {
-        spans.add(new StateSpan(client, state, y, at));
-        y = at;
+      double at = arrival ? layout.arriveY(i) : layout.departY(i);
+      if (y > 0) {
+        at = Math.max(at, y + NAME_PX); // rows may show in sequence what crossed in time
       }
+      spans.add(new StateSpan(client, state, y, at));
+      y = at;
       state = next;
     }
-    spans.add(new StateSpan(client, state, y, layout.height()));
+    spans.add(new StateSpan(client, state, y, Math.max(layout.height(), y)));
   }
 }
