@@ -36,6 +36,7 @@ public final class InflightCommand implements Runnable {
     COMMANDS.put("fields", FieldsCommand::new);
     COMMANDS.put("connections", ConnectionsCommand::new);
     COMMANDS.put("follow", FollowCommand::new);
+    COMMANDS.put("export", ExportCommand::new);
     COMMANDS.put("doctor", DoctorCommand::new);
   }
 
