@@ -44,7 +44,9 @@ public final class FrameInspector implements Closeable {
       view.set(d, analysis, capture.connections().get(wanted), row, frames.tsNanos(row));
     }
     view.setSurroundings(
-        frames.tsNanos(0), frames.tsNanos(Math.max(0, row - 1)), reader.record().interfaceId());
+        frames.tsNanos(0),
+        frames.tsNanos(Math.max(0, row - 1)),
+        capture.source().indexInSection(reader.record().interfaceId()));
     return view;
   }
 
