@@ -40,6 +40,7 @@ public final class InflightCommand implements Runnable {
     COMMANDS.put("follow", FollowCommand::new);
     COMMANDS.put("stats", StatsCommand::new);
     COMMANDS.put("script", ScriptCommand::new);
+    COMMANDS.put("export", ExportCommand::new);
     COMMANDS.put("doctor", DoctorCommand::new);
   }
 

@@ -46,7 +46,7 @@ final class SegmentRows {
     for (Segment s : trace.segments()) {
       Object[] values = values(s);
       for (int i = 0; i < values.length; i++) {
-        row.append(i == 0 ? "" : ",").append(values[i] == null ? "" : quoted("" + values[i]));
+        row.append(i == 0 ? "" : ",").append(quoted(values[i]));
       }
       flush(row.append('\n'), out);
     }
@@ -54,7 +54,13 @@ final class SegmentRows {
   }
 
   /** RFC 4180: quoted where it has to be. */
-  private static String quoted(String text) {
+  private static String quoted(Object value) {
+    String text =
+        switch (value) {
+          case null -> "";
+          case BigDecimal number -> number.toPlainString();
+          default -> value.toString();
+        };
     boolean plain = text.indexOf(',') < 0 && text.indexOf('"') < 0 && text.indexOf('\n') < 0;
     return plain ? text : '"' + text.replace("\"", "\"\"") + '"';
   }
