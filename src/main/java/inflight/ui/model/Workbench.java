@@ -11,6 +11,7 @@ public final class Workbench {
   private final InspectorModel inspector;
   private final StoryModel story;
   private final StreamModel stream;
+  private final ExportModel export;
   private final PlayerLink link;
 
   Workbench(Capture capture, Player player, Background background) {
@@ -21,6 +22,7 @@ public final class Workbench {
     inspector = new InspectorModel(open, focus, background);
     story = new StoryModel(open, focus, background);
     stream = new StreamModel(open, focus, background);
+    export = new ExportModel(open, focus, background);
     link = new PlayerLink(focus, player);
   }
 
@@ -52,6 +54,10 @@ public final class Workbench {
 
   public StreamModel stream() {
     return stream;
+  }
+
+  public ExportModel export() {
+    return export;
   }
 
   public StoryModel story() {

@@ -30,19 +30,24 @@ record Colors(
 
   private static Colors of(Palette p, Color hover) {
     return new Colors(
-        FxPen.colour(p, Ink.BACKGROUND),
-        FxPen.colour(p, Ink.PANEL),
-        FxPen.colour(p, Ink.LINE),
-        FxPen.colour(p, Ink.TEXT),
-        FxPen.colour(p, Ink.MUTED),
-        FxPen.colour(p, Ink.FAINT),
-        FxPen.colour(p, Ink.ACCENT),
-        FxPen.colour(p, Ink.SELECTION),
+        color(p, Ink.BACKGROUND),
+        color(p, Ink.PANEL),
+        color(p, Ink.LINE),
+        color(p, Ink.TEXT),
+        color(p, Ink.MUTED),
+        color(p, Ink.FAINT),
+        color(p, Ink.ACCENT),
+        color(p, Ink.SELECTION),
         hover,
-        FxPen.colour(p, Ink.CLIENT),
-        FxPen.colour(p, Ink.SERVER),
-        FxPen.colour(p, Ink.GOOD),
-        FxPen.colour(p, Ink.BAD),
-        FxPen.colour(p, Ink.WARN));
+        color(p, Ink.CLIENT),
+        color(p, Ink.SERVER),
+        color(p, Ink.GOOD),
+        color(p, Ink.BAD),
+        color(p, Ink.WARN));
+  }
+
+  private static Color color(Palette p, Ink ink) {
+    int rgb = p.rgb(ink);
+    return Color.rgb(rgb >> 16, rgb >> 8 & 0xff, rgb & 0xff);
   }
 }

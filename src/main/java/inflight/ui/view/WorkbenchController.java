@@ -1,8 +1,10 @@
 package inflight.ui.view;
 
+import inflight.scene.export.ExportFormat;
 import inflight.scene.ladder.LadderOptions;
 import inflight.scene.ladder.LadderScene;
 import inflight.scene.ladder.Vantage;
+import inflight.ui.model.ExportModel;
 import inflight.ui.model.Player;
 import inflight.ui.model.WindowModel;
 import inflight.ui.model.Words;
@@ -19,6 +21,8 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Toggle;
@@ -38,6 +42,7 @@ public final class WorkbenchController {
   @FXML private Button open;
   @FXML private Button theme;
   @FXML private Button help;
+  @FXML private MenuButton export;
   @FXML private Label fileName;
   @FXML private TextField search;
   @FXML private Label problem;
@@ -101,6 +106,14 @@ public final class WorkbenchController {
             });
     pages.forEach((tab, page) -> page.setVisible(tab == tabs.getSelectedToggle()));
     Dividers.keep(split, model.settings(), "divider.", 330, -380);
+    for (ExportFormat format : ExportModel.FORMATS) {
+      String kind = format.name().toLowerCase(Locale.ROOT);
+      MenuItem item = new MenuItem(Words.of("export." + kind));
+      item.setId("export-" + kind);
+      item.setOnAction(e -> export(format));
+      export.getItems().add(item);
+    }
+    export.disableProperty().bind(model.player().sceneProperty().isNull());
     timelineOptions.visibleProperty().bind(timelinePage.visibleProperty());
     timelineOptions();
     model.workbenchProperty().subscribe(this::show);
@@ -158,6 +171,14 @@ public final class WorkbenchController {
     search.clear();
     bench.connections().searchProperty().bind(search.textProperty());
     loading.start();
+  }
+
+  private void export(ExportFormat format) {
+    ExportModel exports = model.workbenchProperty().get().export();
+    actions
+        .files()
+        .target(export.getScene().getWindow(), exports.suggestedName(format), format.name())
+        .ifPresent(target -> exports.write(format, target));
   }
 
   @FXML
