@@ -20,7 +20,9 @@ final class LabelCache {
   private static final double STEEPEST_DEGREES = 62;
 
   /** A label on a bundle of arrows cannot be told whose it is. */
-  private static final int MOST_CROSSINGS = 2;
+  private static final int MOST_CROSSINGS = 1;
+
+  private static final int MOST_CROSSINGS_OF_EVENTS = 3;
 
   private static final double[] PLACES = {
     0.44, 0.5, 0.38, 0.56, 0.32, 0.64, 0.25, 0.72, 0.18, 0.82
@@ -132,6 +134,7 @@ final class LabelCache {
     }
     String details = fit(label.details(), room - nameWidth - GAP_PX);
     double width = details.isEmpty() ? nameWidth : nameWidth + GAP_PX + DETAIL.width(details);
+    int most = label.ink() == Ink.TEXT ? MOST_CROSSINGS : MOST_CROSSINGS_OF_EVENTS;
     double startX = x0;
     double startY = yLeft;
     double free = length;
@@ -157,7 +160,7 @@ final class LabelCache {
           continue;
         }
         int crossings = crossings(box, index);
-        if (crossings < least && crossings <= MOST_CROSSINGS) {
+        if (crossings < least && crossings <= most) {
           least = crossings;
           best = box;
         }
