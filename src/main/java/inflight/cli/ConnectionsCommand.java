@@ -19,10 +19,11 @@ import picocli.CommandLine.ParentCommand;
     description = "One row per TCP connection.",
     footer = {
       "",
-      "Biography: one letter per kind of event in the order of its first occurrence, upper case",
-      "by the client, lower case by the server: s SYN, h SYN ACK, a pure ACK, d data, f FIN,",
-      "r RST, t retransmission, o out of order, g gap, w zero window, k keep-alive, e ECE.",
-      "Times are seconds since the first frame of the capture; completeness is tcp.completeness."
+      "Biography: one letter per kind of event in the order of its first",
+      "occurrence, upper case by the client, lower case by the server: s SYN,",
+      "h SYN ACK, a pure ACK, d data, f FIN, r RST, t retransmission,",
+      "o out of order, g gap, w zero window, k keep-alive, e ECE.",
+      "Times are seconds since the first frame of the capture.",
     })
 final class ConnectionsCommand implements Callable<Integer> {
   /** A contract: new ones only at the end. */
@@ -151,7 +152,12 @@ final class ConnectionsCommand implements Callable<Integer> {
     to.numberIfKnown(c.server().mss);
     to.numberIfKnown(c.client().offeredShift);
     to.numberIfKnown(c.server().offeredShift);
-    to.text(closedBy(c));
+    String closedBy = closedBy(c);
+    if (closedBy.isEmpty()) {
+      to.empty();
+    } else {
+      to.text(closedBy);
+    }
     to.text(s.biography(n));
     to.end();
   }
