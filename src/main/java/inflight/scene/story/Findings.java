@@ -94,6 +94,10 @@ final class Findings {
     if (v == Verdict.FAST_RETRANSMISSION && late) {
       g.unlike++;
     }
+    boolean synAgain = m.firstCopy() != null && !m.firstCopy().has(Tcp.ACK);
+    if (v == Verdict.RETRANSMISSION && s.has(Tcp.SYN) && synAgain) {
+      g.unlike++;
+    }
   }
 
   private static void wait(Group g, Moment m) {
@@ -165,7 +169,7 @@ final class Findings {
       text += " " + words.say(unlike, values);
     }
     return new Finding(
-        g.rule, severity(g.rule), g.fromClient, List.copyOf(g.frames), numbers, text);
+        g.rule, g.unlike == count ? Severity.INFO : severity(g.rule), g.fromClient, List.copyOf(g.frames), numbers, text);
   }
 
   private static Severity severity(String rule) {
