@@ -12,7 +12,7 @@ final class ArrowArt {
   private static final double HEAD_HALF_PX = 4;
 
   /** Where a lost segment breaks off, as a part of its way. */
-  private static final double BREAKS_AT = 0.78;
+  static final double BREAKS_AT = 0.78;
 
   private static final double CROSS_PX = 5.5;
 

@@ -48,7 +48,19 @@ record Brace(
       boolean beside = written(layout, sums, client, from.y0(), to.y0());
       braces.add(new Brace(client, from.y0(), to.y0(), column, 1, beside, r.cause(), to.row()));
     }
+    for (int i = braces.size() - 2; i >= 0; i--) {
+      braces.set(i, braces.get(i).inLineWith(braces.get(i + 1)));
+    }
+    for (int i = 1; i < braces.size(); i++) {
+      braces.set(i, braces.get(i).inLineWith(braces.get(i - 1)));
+    }
     return braces.stream().map(b -> b.among(braces)).toList();
+  }
+
+  /** A copy of a copy stands below the first. */
+  private Brace inLineWith(Brace o) {
+    boolean touches = client == o.client && column == o.column && (y0 == o.y1 || y1 == o.y0);
+    return new Brace(client, y0, y1, column, columns, beside || touches && o.beside, text, row);
   }
 
   private Brace among(List<Brace> all) {

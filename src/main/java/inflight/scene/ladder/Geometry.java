@@ -10,7 +10,7 @@ package inflight.scene.ladder;
  */
 record Geometry(double width, double left, double right, double zoom) {
   /** Room for the times at the left edge. */
-  static final double AXIS_PX = 50;
+  static final double AXIS_PX = 54;
 
   static final double BAR_PX = 9;
 

@@ -114,6 +114,13 @@ final class LabelCache {
     if (Math.abs(Math.toDegrees(angle)) > STEEPEST_DEGREES) {
       return null;
     }
+    if (a.fate() == Arrow.Fate.LOST) {
+      length *= ArrowArt.BREAKS_AT;
+      if (!a.fromClient()) {
+        x0 = x1 - (x1 - x0) * ArrowArt.BREAKS_AT;
+        yLeft = geometry.yAt(a, x0, false);
+      }
+    }
     double room = length - 2 * END_PX;
     double nameWidth = NAME.width(label.name());
     if (nameWidth > room) {
@@ -121,6 +128,9 @@ final class LabelCache {
     }
     String details = fit(label.details(), room - nameWidth - GAP_PX);
     double width = details.isEmpty() ? nameWidth : nameWidth + GAP_PX + DETAIL.width(details);
+    double startX = x0;
+    double startY = yLeft;
+    double free = length;
     Box best = null;
     int least = Integer.MAX_VALUE;
     String said = details;
@@ -135,10 +145,10 @@ final class LabelCache {
       for (double part : PLACES) {
         double along =
             Math.clamp(
-                (a.fromClient() ? part : 1 - part) * length,
+                (a.fromClient() ? part : 1 - part) * free,
                 END_PX + width / 2,
-                Math.max(END_PX + width / 2, length - END_PX - width / 2));
-        Box box = box(x0, yLeft, angle, along, width);
+                Math.max(END_PX + width / 2, free - END_PX - width / 2));
+        Box box = box(startX, startY, angle, along, width);
         if (others.stream().anyMatch(o -> o.box().overlaps(box))) {
           continue;
         }

@@ -120,7 +120,8 @@ final class Labels {
       return "name.probeAck";
     }
     if (s.is(Verdict.KEEP_ALIVE)) {
-      return "name.keepAlive";
+      // Linux probes a closed window with a number that is already acknowledged.
+      return s.senderFlow().windowClosed() ? "name.probe" : "name.keepAlive";
     }
     if (s.is(Verdict.ZERO_WINDOW)) {
       return "name.zeroWindow";

@@ -11,6 +11,11 @@ public final class LadderPainter {
   /** Pixels below the ladder for the windows, where they are shown. */
   public static final double FOOTER_PX = 92;
 
+  /** The selected segment's band, label included. */
+  private static final double ABOVE_PX = 18;
+
+  private static final double BELOW_PX = 8;
+
   private LadderPainter() {}
 
   /** Height of the part of the picture in which the ladder scrolls. */
@@ -36,10 +41,13 @@ public final class LadderPainter {
     } else {
       ArrowArt.arrows(sheet);
     }
+    if (!dense) {
+      LaneArt.braces(sheet);
+    }
     LaneArt.states(sheet);
     head(sheet);
     if (!dense) {
-      LaneArt.writing(sheet);
+      LaneArt.sums(sheet);
       ArrowArt.labels(sheet);
       ArrowArt.travellers(sheet);
     }
@@ -56,17 +64,30 @@ public final class LadderPainter {
     if (a == null) {
       return;
     }
-    double top = s.y(a.top() * s.zoom()) - 14;
-    double bottom = s.y(a.bottom() * s.zoom()) + 8;
-    s.pen()
-        .fillRect(
-            Geometry.AXIS_PX,
-            top,
-            s.view().width() - Geometry.AXIS_PX,
-            bottom - top,
-            0,
-            Ink.SELECTION,
-            1);
+    Geometry g = s.geometry();
+    double left = s.y((a.fromClient() ? a.y0() : a.y1()) * s.zoom());
+    double right = s.y((a.fromClient() ? a.y1() : a.y0()) * s.zoom());
+    double leftLast = s.y((a.fromClient() ? a.y0Last() : a.y1Last()) * s.zoom());
+    double rightLast = s.y((a.fromClient() ? a.y1Last() : a.y0Last()) * s.zoom());
+    double[] band = {
+      Geometry.AXIS_PX,
+      left - ABOVE_PX,
+      g.left(),
+      left - ABOVE_PX,
+      g.right(),
+      right - ABOVE_PX,
+      g.width(),
+      right - ABOVE_PX,
+      g.width(),
+      rightLast + BELOW_PX,
+      g.right(),
+      rightLast + BELOW_PX,
+      g.left(),
+      leftLast + BELOW_PX,
+      Geometry.AXIS_PX,
+      leftLast + BELOW_PX
+    };
+    s.pen().polygon(band, Ink.SELECTION, 1);
   }
 
   private static void head(Sheet s) {

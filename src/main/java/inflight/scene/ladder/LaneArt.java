@@ -6,7 +6,7 @@ import inflight.tcp.connection.TcpState;
 final class LaneArt {
   private static final double STATE_TEXT_PX = 11;
   private static final double WRITING_PX = 12;
-  private static final double BESIDE_PX = 120;
+  private static final double BESIDE_PX = 110;
   private static final double BRACE_PX = 14;
   private static final double COLUMN_PX = 11;
 
@@ -75,11 +75,23 @@ final class LaneArt {
     double place = y0 + STATE_TEXT_PX;
     if (place < s.topPlace() + STATE_TEXT_PX + 2) {
       place = Math.min(s.topPlace() + STATE_TEXT_PX + 2, y1 - 4);
+      underlay(s, span, place);
     }
     boolean later = s.later(y0);
     TextStyle style =
         TextStyle.bold(later ? Ink.MUTED : Ink.TEXT, STATE_TEXT_PX).faded(later ? 0.8 : 1);
     write(s, span.client(), place, span.state().title(), style, 0);
+  }
+
+  /** Braces go on below a name that stays. */
+  private static void underlay(Sheet s, StateSpan span, double place) {
+    double width = TextStyle.bold(Ink.TEXT, STATE_TEXT_PX).width(span.state().title()) + 6;
+    double x =
+        span.client()
+            ? s.geometry().left() - WRITING_PX - width + 3
+            : s.geometry().right() + WRITING_PX - 3;
+    s.pen()
+        .fillRect(x, s.y(place) - STATE_TEXT_PX, width, STATE_TEXT_PX + 4, 2, Ink.BACKGROUND, 0.9);
   }
 
   /** Beside a lane, on its outer side. */
@@ -94,13 +106,15 @@ final class LaneArt {
     }
   }
 
-  /** Sums and braces. */
-  static void writing(Sheet s) {
+  static void braces(Sheet s) {
     for (Brace b : s.scene().braces()) {
       if (s.visible(b.y0() * s.zoom(), b.y1() * s.zoom())) {
         brace(s, b);
       }
     }
+  }
+
+  static void sums(Sheet s) {
     for (Sum sum : s.scene().sums()) {
       double place = sum.y() * s.zoom();
       if (s.visible(place - 10, place + 40)) {
@@ -130,7 +144,8 @@ final class LaneArt {
       // Stays in sight while the brace does.
       double top = s.y(s.topPlace()) + 14;
       double bottom = s.y(s.bottomPlace()) - 8;
-      double y = Math.clamp((y0 + y1) / 2 + 4, top, Math.max(top, bottom));
+      double middle = b.beside() ? y0 + 15 : (y0 + y1) / 2 + 4; // idle time is told beside it
+      double y = Math.clamp(middle, top, Math.max(top, bottom));
       y = Math.clamp(y, y0 + 12, Math.max(y0 + 12, y1 - 3));
       Pen.Anchor anchor = b.client() ? Pen.Anchor.END : Pen.Anchor.START;
       s.pen().text(b.text(), from, y, anchor, 0, style);

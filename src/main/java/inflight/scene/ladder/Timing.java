@@ -59,10 +59,14 @@ final class Timing {
     long[] seen = new long[segments.size()];
     long server = -1;
     long client = -1;
+    long quickestTurn = Long.MAX_VALUE;
     for (int i = 0; i < seen.length; i++) {
       Segment s = segments.get(i);
       seen[i] =
           i == 0 ? s.relativeNanos() : Math.max(s.relativeNanos(), seen[i - 1] + MIN_STEP_NANOS);
+      if (i > 0 && s.fromClient() != segments.get(i - 1).fromClient()) {
+        quickestTurn = Math.min(quickestTurn, seen[i] - seen[i - 1]);
+      }
       if (s.ackedFrame() == 0 || s.ackRttNanos() < 0 || s.quoted() || !s.has(Tcp.ACK)) {
         continue;
       }
@@ -73,10 +77,11 @@ final class Timing {
         server = server < 0 ? rtt : Math.min(server, rtt);
       }
     }
-    return infer(seen, server, client, forced);
+    return infer(seen, server, client, quickestTurn, forced);
   }
 
-  private static Timing infer(long[] seen, long server, long client, Vantage forced) {
+  private static Timing infer(
+      long[] seen, long server, long client, long quickestTurn, Vantage forced) {
     if (server < 0 && client < 0) {
       double at = forced == Vantage.SERVER ? 1 : forced == Vantage.BETWEEN ? 0.5 : 0;
       Vantage point = forced == null ? Vantage.UNKNOWN : forced;
@@ -107,7 +112,8 @@ final class Timing {
     long delay = Math.max(MIN_DELAY_NANOS, round / 2);
     if (forced == null && round < ONE_MACHINE_NANOS) {
       // Both ends on one machine: its own answers are all there is to measure.
-      return new Timing(Vantage.UNKNOWN, true, delay, 0, seen, server, client);
+      long quick = Math.clamp(quickestTurn / 2, MIN_STEP_NANOS / 2, delay);
+      return new Timing(Vantage.UNKNOWN, true, quick, 0, seen, server, client);
     }
     return new Timing(point, true, delay, at, seen, server, client);
   }

@@ -89,7 +89,7 @@ final class WindowArt {
           Math.max(f.nxt(), f.islands().length == 0 ? 0 : f.islands()[f.islands().length - 1]);
       double flight = Math.max(0, known - f.una());
       double usable = f.edge() < 0 ? 0 : Math.max(0, f.edge() - known);
-      double acked = f.una() > 0 ? 0.2 * width : 0;
+      double acked = f.una() > 1 ? 0.2 * width : 0;
       double rest = width - acked;
       double usableWidth =
           flight + usable == 0
@@ -168,7 +168,7 @@ final class WindowArt {
   }
 
   private static List<String> sendFacts(Flow f) {
-    if (f.nxt() == 0 && f.una() == 0) {
+    if (f.nxt() <= 1) {
       return List.of(Words.get("windows.nothing"));
     }
     String allowed =
@@ -184,7 +184,7 @@ final class WindowArt {
   }
 
   private static List<String> holdFacts(Flow f) {
-    if (f.una() == 0 && f.islands().length == 0) {
+    if (f.una() <= 1 && f.islands().length == 0) {
       return List.of(Words.get("windows.nothing"));
     }
     String next = Words.get("windows.next", Words.count(f.una()));
