@@ -18,6 +18,10 @@ final class LabelCache {
   private static final double ABOVE_LINE_PX = 4;
   private static final double END_PX = 12;
   private static final double STEEPEST_DEGREES = 62;
+
+  /** A label on a bundle of arrows cannot be told whose it is. */
+  private static final int MOST_CROSSINGS = 2;
+
   private static final double[] PLACES = {
     0.44, 0.5, 0.38, 0.56, 0.32, 0.64, 0.25, 0.72, 0.18, 0.82
   };
@@ -153,7 +157,7 @@ final class LabelCache {
           continue;
         }
         int crossings = crossings(box, index);
-        if (crossings < least) {
+        if (crossings < least && crossings <= MOST_CROSSINGS) {
           least = crossings;
           best = box;
         }
