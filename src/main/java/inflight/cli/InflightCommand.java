@@ -35,6 +35,12 @@ public final class InflightCommand implements Runnable {
   static {
     COMMANDS.put("fields", FieldsCommand::new);
     COMMANDS.put("connections", ConnectionsCommand::new);
+    COMMANDS.put("segments", SegmentsCommand::new);
+    COMMANDS.put("explain", ExplainCommand::new);
+    COMMANDS.put("follow", FollowCommand::new);
+    COMMANDS.put("stats", StatsCommand::new);
+    COMMANDS.put("export", ExportCommand::new);
+    COMMANDS.put("script", ScriptCommand::new);
     COMMANDS.put("doctor", DoctorCommand::new);
   }
 

@@ -26,10 +26,15 @@ public final class TextValues implements Values {
 
   /** Writes the cell of {@code field}. */
   public void cell(Field field, FrameView v) {
+    begin(field);
+    field.read(v, this);
+  }
+
+  /** Starts a cell: the values that follow are those of {@code field}. */
+  void begin(Field field) {
     type = field.type();
     cellStart = out.length();
     any = false;
-    field.read(v, this);
   }
 
   /** Makes room for one more value; false if it is not wanted. */

@@ -1,0 +1,196 @@
+package inflight.cli;
+
+import inflight.document.Capture;
+import inflight.packet.index.FrameReader;
+import inflight.tcp.connection.ByteStream;
+import inflight.tcp.connection.Connection;
+import inflight.tcp.connection.StreamAssembler;
+import inflight.tcp.connection.StreamAssembler.Turn;
+import inflight.tcp.verdict.Verdict;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+@Command(
+    name = "follow",
+    description = "The bytes that were sent, put together from the segments.",
+    footer = {
+      "",
+      "What was sent first counts; gaps are named, in the raw form on err.",
+      "Without --side both sides are printed as a conversation: > client, < server."
+    })
+final class FollowCommand implements Callable<Integer> {
+  private enum Side {
+    CLIENT,
+    SERVER;
+
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  private enum Form {
+    RAW,
+    TEXT,
+    HEX;
+
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  private static final class Which {
+    @Option(
+        names = "--connection",
+        paramLabel = "N",
+        required = true,
+        description = "Number of the connection, as in connections.")
+    int connection = -1;
+
+    @Option(names = "--all", required = true, description = "Every connection, into files.")
+    boolean all;
+  }
+
+  @ParentCommand private InflightCommand root;
+
+  @Mixin private CaptureArgument input;
+
+  @ArgGroup(multiplicity = "1")
+  private Which which;
+
+  @Option(
+      names = "--side",
+      paramLabel = "SIDE",
+      description = "Only what the client or server sent.")
+  private Side side;
+
+  @Option(
+      names = "--format",
+      defaultValue = "text",
+      paramLabel = "FORM",
+      description = "raw, text or hex; text by default.")
+  private Form form;
+
+  @Option(names = "-o", paramLabel = "DIR", description = "Folder for the files of --all.")
+  private Path folder;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException {
+    if (which.all != (folder != null)) {
+      throw new ParameterException(spec.commandLine(), "--all and -o DIR belong together");
+    }
+    try (Capture capture = input.load(root);
+        FrameReader reader = capture.frameReader()) {
+      if (which.all) {
+        Files.createDirectories(folder);
+        for (int n = 0; n < capture.connections().size(); n++) {
+          write(assemble(capture, n, reader), n);
+        }
+      } else {
+        int n = input.connection(capture, which.connection);
+        print(assemble(capture, n, reader), printer(root.out()));
+      }
+      return input.end(capture, root);
+    }
+  }
+
+  private static StreamAssembler assemble(Capture capture, int n, FrameReader reader)
+      throws IOException {
+    Connection c = capture.connections().get(n);
+    return new StreamAssembler(capture.frames(), c, reader, Verdict.KEEP_ALIVE.bit());
+  }
+
+  private StreamPrinter printer(PrintStream out) {
+    return switch (form) {
+      case RAW -> new StreamRaw(out, root.err());
+      case TEXT -> new StreamText(out);
+      case HEX -> new StreamHex(out);
+    };
+  }
+
+  private void print(StreamAssembler streams, StreamPrinter to) throws IOException {
+    List<Turn> turns = side == null ? streams.turns() : streams.turns(side == Side.CLIENT);
+    for (Turn turn : turns) {
+      if (turn.piece() == null) {
+        to.note(who(turn.fromClient()) + ": [" + turn.missing() + " bytes missing]");
+        to.skip(turn.fromClient(), turn.missing());
+      } else {
+        to.bytes(turn.fromClient(), streams.bytes(turn.piece()));
+      }
+    }
+    remarks(streams, to);
+    to.end();
+  }
+
+  private void remarks(StreamAssembler streams, StreamPrinter to) throws IOException {
+    for (boolean ofClient : new boolean[] {true, false}) {
+      if (side != null && ofClient != (side == Side.CLIENT)) {
+        continue;
+      }
+      for (ByteStream.Piece p : streams.conflicts(ofClient)) {
+        to.note(
+            who(ofClient)
+                + ": frame "
+                + (p.row() + 1)
+                + " sends "
+                + p.len()
+                + " bytes at offset "
+                + p.offset()
+                + " again, but other ones; the first ones are shown");
+      }
+      long beyond = streams.side(ofClient).lenBeyondFin();
+      if (beyond > 0) {
+        to.note(who(ofClient) + ": " + beyond + " bytes behind the FIN are not shown");
+      }
+    }
+  }
+
+  private static String who(boolean client) {
+    return client ? "client" : "server";
+  }
+
+  /** One file per side of raw bytes, for they could not be told apart; else one per connection. */
+  private void write(StreamAssembler streams, int n) throws IOException {
+    Side wanted = side;
+    if (form == Form.RAW && wanted == null) {
+      for (Side each : Side.values()) {
+        side = each;
+        write(streams, folder.resolve("connection-" + n + "-" + each + ".bin"));
+      }
+      side = null;
+      return;
+    }
+    String ending = form == Form.TEXT ? ".txt" : form == Form.HEX ? ".hex" : ".bin";
+    String who = side == null ? "" : "-" + side;
+    write(streams, folder.resolve("connection-" + n + who + ending));
+  }
+
+  private void write(StreamAssembler streams, Path file) throws IOException {
+    try (PrintStream out =
+        new PrintStream(
+            new BufferedOutputStream(Files.newOutputStream(file)), false, StandardCharsets.UTF_8)) {
+      print(streams, printer(out));
+      if (out.checkError()) {
+        throw new IOException(file + ": cannot be written; is the disk full?");
+      }
+    }
+  }
+}

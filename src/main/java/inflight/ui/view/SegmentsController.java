@@ -1,0 +1,69 @@
+package inflight.ui.view;
+
+import inflight.ui.model.Focus;
+import inflight.ui.model.SegmentsModel;
+import inflight.ui.model.SegmentsModel.Column;
+import inflight.ui.model.WindowModel;
+import inflight.ui.model.Words;
+import inflight.ui.model.Workbench;
+import java.util.Arrays;
+import javafx.fxml.FXML;
+import javafx.scene.control.Label;
+import javafx.scene.control.RadioButton;
+import javafx.util.Subscription;
+
+/** The packet list. */
+public final class SegmentsController {
+  private static final double[] WIDTHS = {74, 104, 150, 150, 78, 66, 0};
+  private static final boolean[] RIGHT = {true, true, false, false, false, true, false};
+  private final WindowModel model;
+  private Subscription bound = Subscription.EMPTY;
+  @FXML private RadioButton whole;
+  @FXML private RadioButton one;
+  @FXML private Label count;
+  @FXML private ColumnHeader header;
+  @FXML private CanvasList list;
+
+  SegmentsController(WindowModel model) {
+    this.model = model;
+  }
+
+  @FXML
+  private void initialize() {
+    list.setRowHeight(SegmentRows.HEIGHT);
+    String[] titles = Arrays.stream(Column.values()).map(Column::title).toArray(String[]::new);
+    header.columns(titles, WIDTHS, RIGHT, list::refresh);
+    model.workbenchProperty().subscribe(this::show);
+  }
+
+  private void show(Workbench bench) {
+    bound.unsubscribe();
+    bound = Subscription.EMPTY;
+    if (bench == null) {
+      list.clear();
+      return;
+    }
+    SegmentsModel segments = bench.segments();
+    Focus focus = bench.focus();
+    list.show(
+        new SegmentRows(segments, header), index -> focus.selectRow(segments.rowAt(index)));
+    segments.wholeCaptureProperty().bind(whole.selectedProperty());
+    bound =
+        Subscription.combine(
+            segments.wholeCaptureProperty()::unbind,
+            segments.versionProperty().subscribe(v -> changed(bench)),
+            focus.rowProperty().subscribe(r -> mark(bench)));
+  }
+
+  private void changed(Workbench bench) {
+    count.setText(Words.counted("frames", bench.segments().size()));
+    one.setDisable(bench.focus().connection() < 0);
+    list.refresh();
+    mark(bench);
+  }
+
+  private void mark(Workbench bench) {
+    int row = bench.focus().row();
+    list.select(row < 0 ? -1 : bench.segments().indexOf(row));
+  }
+}
