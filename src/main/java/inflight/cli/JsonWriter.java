@@ -1,5 +1,7 @@
 package inflight.cli;
 
+import java.math.BigDecimal;
+
 /**
  * JSON text into a buffer: commas, names, escapes. Control characters and what a terminal could
  * obey are escaped, so that the text may also be looked at.
@@ -46,6 +48,17 @@ final class JsonWriter {
   JsonWriter value(long number) {
     separate();
     to.number(number);
+    return this;
+  }
+
+  /** A number of any kind; JSON has no infinity and no NaN. */
+  JsonWriter number(Number number) {
+    if (number instanceof Double d && !Double.isFinite(d)) {
+      return nothing();
+    }
+    separate();
+    boolean whole = number instanceof Integer || number instanceof Long;
+    to.text(whole ? number.toString() : new BigDecimal(number.toString()).toPlainString());
     return this;
   }
 

@@ -1,0 +1,56 @@
+package inflight.cli;
+
+import inflight.lab.script.Script;
+import inflight.lab.script.ScriptCompiler;
+import inflight.lab.script.ScriptException;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+    name = "script",
+    description = "Makes a capture of a text in segment notation: the same text, the same bytes.",
+    footer = {
+      "",
+      "C 192.0.2.10:40000 iss 1000",
+      "S 192.0.2.20:80 iss 5000",
+      "+0.000 C S  0        win 64240 <mss 1460,sackOK,ts 1/0,wscale 7>",
+      "+0.040 S SA 0 ack 1  win 65160 <mss 1460,sackOK,ts 9/1,wscale 7>",
+      "+0.000 C A  1 ack 1  win 502",
+      "+0.001 C PA 1:6 ack 1 win 502 \"hello\"",
+      "",
+      "Flags: S F R P A U E W e (AE), . for none. Offsets: the SYN is 0. Behind them",
+      "also hex:0102 for bytes, ect0, ect1, ce, ttl N, id N, urg N, badsum, lost.",
+      "# begins a comment."
+    })
+final class ScriptCommand implements Callable<Integer> {
+  @Parameters(paramLabel = "FILE.seg", description = "The text.")
+  private Path file;
+
+  @Option(
+      names = "-o",
+      required = true,
+      paramLabel = "OUT.pcapng",
+      description = "The capture to write.")
+  private Path out;
+
+  @Override
+  public Integer call() throws IOException {
+    ByteArrayOutputStream capture = new ByteArrayOutputStream();
+    try {
+      ScriptCompiler.write(Script.parse(Files.readString(file)), capture);
+    } catch (ScriptException e) {
+      throw new IOException(file + ": " + e.getMessage(), e);
+    } catch (CharacterCodingException e) {
+      throw new IOException(file + ": is not UTF-8 text; segment notation is", e);
+    }
+    Files.write(out, capture.toByteArray());
+    return Exit.ALL_READ;
+  }
+}
