@@ -31,7 +31,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "What was sent first counts; gaps are named, in the raw form on err.",
-      "Without --side both sides are printed as a conversation: > client, < server."
+      "Without --side both are printed as a conversation: > client, < server."
     })
 final class FollowCommand implements Callable<Integer> {
   private enum Side {

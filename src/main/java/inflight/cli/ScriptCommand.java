@@ -25,8 +25,9 @@ import picocli.CommandLine.Parameters;
       "+0.000 C A  1 ack 1  win 502",
       "+0.001 C PA 1:6 ack 1 win 502 \"hello\"",
       "",
-      "Flags S F R P A U E W e (AE), . for none; offsets from the SYN, which is 0. Behind them:",
-      "hex:0102 for bytes, ect0, ect1, ce, ttl N, id N, urg N, badsum, lost; # begins a comment."
+      "Flags: S F R P A U E W e (AE), . for none. Offsets: the SYN is 0. Behind them",
+      "also hex:0102 for bytes, ect0, ect1, ce, ttl N, id N, urg N, badsum, lost.",
+      "# begins a comment."
     })
 final class ScriptCommand implements Callable<Integer> {
   @Parameters(paramLabel = "FILE.seg", description = "The text.")

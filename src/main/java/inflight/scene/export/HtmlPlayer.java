@@ -83,6 +83,7 @@ public final class HtmlPlayer {
       case "css" -> page.append(colours()).append(resource("player.css"));
       case "js" -> page.append(resource("player.js"));
       case "ladder-drawing" -> LadderSvg.themed(page, scene, ConnectionExport.title(trace));
+      case "heads" -> LadderSvg.themedHeads(page, scene, ConnectionExport.title(trace));
       case "data" -> data(page);
       case "story-sentences" -> story(page);
       case "printed" -> printed(page);
@@ -107,8 +108,8 @@ public final class HtmlPlayer {
   private static String variables(Palette palette) {
     StringBuilder css = new StringBuilder();
     for (Ink ink : Ink.values()) {
-      String value = String.format(Locale.ROOT, "#%06x", palette.rgb(ink));
-      css.append(LadderSvg.variable(ink)).append(':').append(value).append(';');
+      css.append(LadderSvg.variable(ink)).append(':').append(LadderSvg.colour(palette, ink));
+      css.append(';');
     }
     return css.toString();
   }

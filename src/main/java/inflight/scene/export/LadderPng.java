@@ -1,9 +1,11 @@
 package inflight.scene.export;
 
+import inflight.scene.ladder.Ink;
 import inflight.scene.ladder.LadderPainter;
 import inflight.scene.ladder.LadderScene;
 import inflight.scene.ladder.LadderView;
 import inflight.scene.ladder.Palette;
+import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
@@ -64,6 +66,8 @@ public final class LadderPng {
       g.setRenderingHint(
           RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
       g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+      g.setColor(new Color(palette.rgb(Ink.BACKGROUND)));
+      g.fillRect(0, 0, width, image.getHeight()); // the ladder ends within the last row of pixels
       g.scale(scale, scale);
       LadderPainter.paint(scene, LadderView.of(LadderSvg.WIDTH, height), new AwtPen(g, palette));
       return image;

@@ -13,13 +13,16 @@ final class SvgPen implements Pen {
 
   private final StringBuilder out;
   private final Function<Ink, String> colour;
+  private final String prefix;
   private int clips;
 
   /**
+   * @param prefix of the names that are used in the drawing, different for two in one page
    * @param colour what CSS calls an ink
    */
-  SvgPen(StringBuilder out, Function<Ink, String> colour) {
+  SvgPen(StringBuilder out, String prefix, Function<Ink, String> colour) {
     this.out = out;
+    this.prefix = prefix;
     this.colour = colour;
   }
 
@@ -116,9 +119,10 @@ final class SvgPen implements Pen {
   @Override
   public void clip(double x, double y, double width, double height) {
     clips++;
-    out.append("<clipPath id=\"clip").append(clips).append("\">");
+    String name = prefix + "-clip" + clips;
+    out.append("<clipPath id=\"").append(name).append("\">");
     rect(x, y, width, height, 0);
-    out.append("/></clipPath>\n<g clip-path=\"url(#clip").append(clips).append(")\">\n");
+    out.append("/></clipPath>\n<g clip-path=\"url(#").append(name).append(")\">\n");
   }
 
   @Override

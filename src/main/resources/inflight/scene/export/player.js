@@ -62,17 +62,17 @@
     return found;
   }
 
-  /** Where an arrow begins and ends, as it was drawn. */
+  /** Where an arrow begins and ends, as it was drawn: x and y of both. */
   const ways = new Map();
   function way(step) {
     if (!ways.has(step.row)) {
       const drawn = document.querySelector('#ladder g[data-row="' + step.row + '"] line');
-      const s = data.segments[step.i];
       const left = data.width * 0.27;
       const right = data.width * 0.73;
-      const from = drawn ? +drawn.getAttribute('x1') : s.c ? left : right;
-      const to = drawn ? +drawn.getAttribute('x2') : s.c ? right : left;
-      ways.set(step.row, [from, to]);
+      const places = drawn
+        ? ['x1', 'y1', 'x2', 'y2'].map((name) => +drawn.getAttribute(name))
+        : [left, step.y0 + data.top, right, step.y1 + data.top];
+      ways.set(step.row, places);
     }
     return ways.get(step.row);
   }
@@ -89,11 +89,12 @@
     if (!still.matches) {
       for (const step of steps) {
         if (step.y0 > head) break;
-        if (step.y1 > head && step.y1 > step.y0) {
-          const part = (head - step.y0) / (step.y1 - step.y0);
-          const [from, to] = way(step);
-          const ink = data.segments[step.i].c ? 'var(--client)' : 'var(--server)';
-          dots.append(svg('circle', {cx: from + part * (to - from), cy: y, r: 6, fill: step.lost && part > 0.8 ? 'var(--bad)' : ink}));
+        const [x1, y1, x2, y2] = way(step);
+        if (y1 <= y && y < y2) {
+          const x = x1 + (x2 - x1) * (y - y1) / (y2 - y1);
+          const near = step.lost && y > y1 + 0.8 * (y2 - y1);
+          const ink = near ? 'var(--bad)' : data.segments[step.i].c ? 'var(--client)' : 'var(--server)';
+          dots.append(svg('circle', {cx: x, cy: y, r: 6, fill: ink, stroke: 'var(--background)', 'stroke-width': 1.5}));
         }
       }
     }
@@ -306,9 +307,9 @@
     let best = -1;
     let nearest = 30;
     steps.forEach((step, i) => {
-      const [from, to] = way(step);
-      const part = Math.min(1, Math.max(0, (x - from) / (to - from)));
-      const top = step.y0 + part * (step.y1 - step.y0);
+      const [x1, y1, x2, y2] = way(step);
+      const part = Math.min(1, Math.max(0, (x - x1) / (x2 - x1)));
+      const top = y1 + part * (y2 - y1) - data.top;
       const bottom = top + Math.max(0, step.end - step.y1);
       const away = y < top ? top - y : Math.max(0, y - bottom);
       if (away < nearest) { nearest = away; best = i; }

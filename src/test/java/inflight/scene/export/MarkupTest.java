@@ -44,7 +44,7 @@ class MarkupTest {
   @Test
   void aPenWritesTextEscaped() {
     StringBuilder out = new StringBuilder();
-    Pen pen = new SvgPen(out, ink -> "#123456");
+    Pen pen = new SvgPen(out, "x", ink -> "#123456");
     pen.text(HOSTILE, 1.005, -0.5, Pen.Anchor.MIDDLE, 30, TextStyle.bold(Ink.TEXT, 12));
     assertEquals(1, out.toString().split("<text").length - 1);
     assertFalse(out.toString().contains("<script"), out.toString());
