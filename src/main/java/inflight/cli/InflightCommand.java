@@ -39,6 +39,7 @@ public final class InflightCommand implements Runnable {
     COMMANDS.put("explain", ExplainCommand::new);
     COMMANDS.put("follow", FollowCommand::new);
     COMMANDS.put("stats", StatsCommand::new);
+    COMMANDS.put("export", ExportCommand::new);
     COMMANDS.put("script", ScriptCommand::new);
     COMMANDS.put("doctor", DoctorCommand::new);
   }

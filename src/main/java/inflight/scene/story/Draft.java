@@ -4,6 +4,7 @@ import inflight.tcp.verdict.Segment;
 import inflight.tcp.verdict.Verdict;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -101,7 +102,24 @@ final class Draft {
   }
 
   Explanation done() {
-    return new Explanation(
-        title, text.toString(), severity, String.join(", ", rfcs), List.copyOf(frames));
+    return new Explanation(title, text.toString(), severity, sections(rfcs), List.copyOf(frames));
+  }
+
+  /** Sections of the same RFC stand together: {@code RFC 9293 §3.4, §3.8.6}. */
+  private static String sections(Set<String> rfcs) {
+    Map<String, List<String>> sections = new LinkedHashMap<>();
+    for (String rfc : rfcs) {
+      int section = rfc.indexOf(" §");
+      String document = section < 0 ? rfc : rfc.substring(0, section);
+      List<String> known = sections.computeIfAbsent(document, d -> new ArrayList<>());
+      if (section >= 0) {
+        known.add(rfc.substring(section + 1));
+      }
+    }
+    List<String> all = new ArrayList<>();
+    sections.forEach(
+        (document, known) ->
+            all.add(known.isEmpty() ? document : document + " " + String.join(", ", known)));
+    return String.join(", ", all);
   }
 }

@@ -39,13 +39,10 @@ final class Loss {
       return;
     }
     sentBefore(m, d, copy);
-    Segment error = routerErrorSince(m, copy);
-    if (error != null) {
-      RouterError said = m.history.routerErrors.get(error.row());
-      d.put("error", error.frameNumber()).put("mtu", said.mtuBytes()).about(error);
-      d.title("retrans.mtu.title", Severity.WARN).say("retrans.before").say("retrans.mtu");
-      d.rfc(said.v6() ? "RFC 8201" : "RFC 1191");
-    } else if (isRecovery(m, copy)) {
+    if (tooBig(m, d, copy)) {
+      return;
+    }
+    if (isRecovery(m, copy)) {
       d.title("retrans.recovery.title", Severity.WARN).say("retrans.before");
       d.say("retrans.recovery").rfc("RFC 6675 §5");
       held(m, d);
@@ -58,6 +55,19 @@ final class Loss {
     d.put("copy", copy.frameNumber()).about(copy);
     d.put("waited", Words.time(m.sinceNanos(copy)));
     d.put("tries", m.copies());
+  }
+
+  /** An ICMP error has asked for smaller packets since the last copy. */
+  private static boolean tooBig(Moment m, Draft d, Segment copy) {
+    Segment error = routerErrorSince(m, copy);
+    if (error == null) {
+      return false;
+    }
+    RouterError said = m.history.routerErrors.get(error.row());
+    d.put("error", error.frameNumber()).put("mtu", said.mtuBytes()).about(error);
+    d.title("retrans.mtu.title", Severity.WARN).say("retrans.before").say("retrans.mtu");
+    d.rfc(said.v6() ? "RFC 8201" : "RFC 1191");
+    return true;
   }
 
   private static Segment routerErrorSince(Moment m, Segment copy) {
@@ -180,6 +190,8 @@ final class Loss {
       sentBefore(m, d, copy);
       if (Lateness.isSamePacket(m.s, copy)) {
         d.title("twice.title", Severity.WARN).say("twice").say("ooo.label");
+      } else if (tooBig(m, d, copy)) {
+        d.say("ooo.label");
       } else {
         d.title("ooo.copy.title", Severity.WARN).say("retrans.before").say("ooo.copy");
         d.say("ooo.label");

@@ -130,9 +130,9 @@ final class Opening {
     }
     long finished = third.tsNanos() - m.s.tsNanos();
     if (answered > CLEARLY * finished) {
-      d.say("opening.synack.time.nearclient");
+      d.say("opening.synack.time.neararrival");
     } else if (finished > CLEARLY * answered) {
-      d.say("opening.synack.time.nearserver");
+      d.say("opening.synack.time.neardeparture");
     } else {
       d.say("opening.synack.time");
     }

@@ -70,13 +70,13 @@ public final class Connection {
     aLo = t.srcLo;
     bHi = t.dstHi;
     bLo = t.dstLo;
-    ports = t.srcPort << 16 | t.dstPort;
+    ports = t.ports;
     v6 = t.v6;
     handshakeSeen = (flags & Tcp.SYN) != 0;
     if (handshakeSeen) {
       clientIsB = (flags & Tcp.ACK) != 0;
     } else {
-      clientIsB = t.srcPort < WELL_KNOWN_PORTS && t.dstPort >= WELL_KNOWN_PORTS;
+      clientIsB = ports >>> 16 < WELL_KNOWN_PORTS && (ports & 0xffff) >= WELL_KNOWN_PORTS;
     }
   }
 

@@ -3,15 +3,16 @@ package inflight.tcp.connection;
 import java.util.Arrays;
 
 /**
- * All connections of a capture by number, and the current one of each 4-tuple: open addressing over
- * {@code hash << 32 | number + 1}, at most half full. One writer; {@link #get} and {@link #size}
- * may be called from other threads.
+ * All connections of a capture by number, and the current one of each 4-tuple: open addressing, at
+ * most half full, with the hashes beside. One writer; {@link #get} and {@link #size} may be called
+ * from other threads.
  */
 public final class ConnectionTable {
   private static final int CHUNK_BITS = 12;
   private static final int CHUNK = 1 << CHUNK_BITS;
 
-  private long[] slots = new long[1 << 10];
+  private Connection[] current = new Connection[1 << 10];
+  private int[] hashes = new int[1 << 10];
   private int occupied;
   private volatile Connection[][] chunks = new Connection[16][];
   private volatile int size;
@@ -23,22 +24,17 @@ public final class ConnectionTable {
     if (latest != null && t.matches(latest)) {
       return latest;
     }
-    int slot = slotOf(t);
-    if (slots[slot] == 0) {
-      return null;
+    Connection found = current[slotOf(t, t.hash())];
+    if (found != null) {
+      latest = found;
     }
-    latest = get((int) slots[slot] - 1);
-    return latest;
+    return found;
   }
 
-  private int slotOf(Tuple t) {
-    int mask = slots.length - 1;
-    int hash = t.hash();
+  private int slotOf(Tuple t, int hash) {
+    int mask = current.length - 1;
     int i = hash & mask;
-    while (slots[i] != 0) {
-      if ((int) (slots[i] >>> 32) == hash && t.matches(get((int) slots[i] - 1))) {
-        return i;
-      }
+    while (current[i] != null && !(hashes[i] == hash && t.matches(current[i]))) {
       i = i + 1 & mask;
     }
     return i;
@@ -52,12 +48,14 @@ public final class ConnectionTable {
     c.firstNanos = tsNanos;
     c.lastNanos = tsNanos;
     put(number, c);
-    int slot = slotOf(t);
-    if (slots[slot] == 0 && ++occupied * 2 > slots.length) {
+    int hash = t.hash();
+    int slot = slotOf(t, hash);
+    if (current[slot] == null && ++occupied * 2 > current.length) {
       rehash();
-      slot = slotOf(t);
+      slot = slotOf(t, hash);
     }
-    slots[slot] = (long) t.hash() << 32 | number + 1;
+    hashes[slot] = hash;
+    current[slot] = c;
     latest = c;
     size = number + 1;
     return c;
@@ -77,16 +75,19 @@ public final class ConnectionTable {
   }
 
   private void rehash() {
-    long[] old = slots;
-    slots = new long[old.length * 2];
-    int mask = slots.length - 1;
-    for (long entry : old) {
-      if (entry != 0) {
-        int i = (int) (entry >>> 32) & mask;
-        while (slots[i] != 0) {
+    Connection[] old = current;
+    int[] oldHashes = hashes;
+    current = new Connection[old.length * 2];
+    hashes = new int[current.length];
+    int mask = current.length - 1;
+    for (int k = 0; k < old.length; k++) {
+      if (old[k] != null) {
+        int i = oldHashes[k] & mask;
+        while (current[i] != null) {
           i = i + 1 & mask;
         }
-        slots[i] = entry;
+        current[i] = old[k];
+        hashes[i] = oldHashes[k];
       }
     }
   }

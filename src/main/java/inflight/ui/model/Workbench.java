@@ -8,12 +8,28 @@ public final class Workbench {
   private final Focus focus;
   private final ConnectionsModel connections;
   private final SegmentsModel segments;
+  private final InspectorModel inspector;
+  private final StoryModel story;
+  private final StreamModel stream;
+  private final ExportModel export;
+  private final PlayerLink link;
 
-  Workbench(Capture capture, Background background) {
+  Workbench(Capture capture, Player player, Background background) {
     open = new OpenCapture(capture, background);
     focus = new Focus(open, background);
     connections = new ConnectionsModel(open, background);
     segments = new SegmentsModel(open, focus, background);
+    inspector = new InspectorModel(open, focus, background);
+    story = new StoryModel(open, focus, background);
+    stream = new StreamModel(open, focus, background);
+    export = new ExportModel(open, focus, background);
+    link = new PlayerLink(focus, player);
+  }
+
+  /** Gives back the file and the player. */
+  void close() {
+    link.unlink();
+    open.close();
   }
 
   public OpenCapture open() {
@@ -30,6 +46,22 @@ public final class Workbench {
 
   public SegmentsModel segments() {
     return segments;
+  }
+
+  public InspectorModel inspector() {
+    return inspector;
+  }
+
+  public StreamModel stream() {
+    return stream;
+  }
+
+  public ExportModel export() {
+    return export;
+  }
+
+  public StoryModel story() {
+    return story;
   }
 
   /** Brings everything up to date with what has been read. */

@@ -2,10 +2,12 @@ package inflight.ui.view;
 
 import inflight.scene.ladder.Arrow;
 import inflight.scene.ladder.Hit;
+import inflight.scene.ladder.Ink;
 import inflight.scene.ladder.LadderPainter;
 import inflight.scene.ladder.LadderScene;
 import inflight.scene.ladder.LadderView;
 import inflight.scene.ladder.Palette;
+import inflight.tcp.verdict.ConnectionTrace;
 import inflight.ui.model.Player;
 import javafx.animation.AnimationTimer;
 import javafx.beans.property.BooleanProperty;
@@ -33,6 +35,7 @@ import javafx.scene.layout.Region;
 public final class TimelineView extends Region {
   private static final double MIN_ZOOM = 0.002;
   private static final double MAX_ZOOM = 8;
+  private static final double MARGIN_PX = 24;
 
   private final Player player;
   private final Canvas canvas = new Canvas();
@@ -43,6 +46,7 @@ public final class TimelineView extends Region {
   private final BooleanProperty windows = new SimpleBooleanProperty(true);
   private final BooleanProperty reducedMotion = new SimpleBooleanProperty();
   private final DoubleProperty scrollY = new SimpleDoubleProperty();
+  private ConnectionTrace shownTrace;
   private int hoveredRow = -1;
   private double pressY;
   private double pressScroll;
@@ -69,7 +73,7 @@ public final class TimelineView extends Region {
     player.playingProperty().subscribe(this::playing);
     player.sceneProperty().subscribe(this::newScene);
     player.headProperty().subscribe(this::redraw);
-    player.selectedRowProperty().subscribe(this::redraw);
+    player.selectedRowProperty().subscribe(this::selected);
     palette.subscribe(this::redraw);
     zoom.subscribe(this::redraw);
     scale.subscribe(this::redraw);
@@ -123,7 +127,22 @@ public final class TimelineView extends Region {
   }
 
   private void newScene(LadderScene scene) {
-    scrollY.set(0);
+    boolean same = scene != null && scene.trace() == shownTrace;
+    shownTrace = scene == null ? null : scene.trace();
+    if (same) {
+      revealSelection();
+    } else {
+      scrollY.set(0);
+      zoom.set(1);
+    }
+    redraw();
+  }
+
+  /** Wherever it was chosen, the segment comes into the picture. */
+  private void selected() {
+    if (!player.playingProperty().get()) {
+      revealSelection();
+    }
     redraw();
   }
 
@@ -154,15 +173,15 @@ public final class TimelineView extends Region {
     g.scale(scale.get(), scale.get());
     pen.palette(palette.get());
     if (scene == null) {
-      g.setFill(FxPen.colour(palette.get(), inflight.scene.ladder.Ink.BACKGROUND));
-      g.fillRect(0, 0, getWidth(), getHeight());
+      pen.fillRect(0, 0, getWidth(), getHeight(), 0, Ink.BACKGROUND, 1);
     } else {
       LadderPainter.paint(scene, view(), pen);
     }
     g.restore();
   }
 
-  private void scrollTo(double y) {
+  /** Scrolls so that this many pixels of the ladder are above the picture. */
+  public void scrollTo(double y) {
     LadderScene scene = player.scene();
     if (scene != null) {
       double max = scene.height() * zoom.get() - LadderPainter.bodyHeight(view());
@@ -282,12 +301,18 @@ public final class TimelineView extends Region {
     }
   }
 
-  /** Brings the segment that is looked at into the picture. */
+  /** Brings the segment that is looked at into the picture, if it is not in it. */
   public void revealSelection() {
     LadderScene scene = player.scene();
     Arrow a = scene == null ? null : scene.arrowOfRow(player.selectedRowProperty().get());
-    if (a != null) {
-      scrollTo(a.y0() * zoom.get() - LadderPainter.bodyHeight(view()) / 3);
+    if (a == null) {
+      return;
+    }
+    double body = LadderPainter.bodyHeight(view());
+    double top = a.y0() * zoom.get();
+    double bottom = a.bottom() * zoom.get();
+    if (top < scrollY.get() + MARGIN_PX || bottom > scrollY.get() + body - MARGIN_PX) {
+      scrollTo(top - body / 3);
     }
   }
 }
