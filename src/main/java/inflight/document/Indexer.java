@@ -89,13 +89,13 @@ final class Indexer {
     if (a.ackRttNanos != 0) { // 0 is a clock that stood still; Wireshark leaves it out too
       rtts.add(c.number(), a.ackRttNanos);
     }
-    int verdict = a.fromB ? a.verdict | Integer.MIN_VALUE : a.verdict;
+    int verdict = a.payloadLen < 0 ? 0 : a.verdict; // what is only quoted is not judged
     frames.append(
         r.recordOffset(),
         ts,
         d.tcpQuoted() ? FrameKind.ICMP_QUOTING_TCP : FrameKind.TCP,
         c == null ? FrameTable.NO_CONNECTION : c.number(),
-        verdict,
+        a.fromB ? verdict | Integer.MIN_VALUE : verdict,
         c == null ? 0 : Tcp.flags(d.data(d.tcp()), d.start(d.tcp())),
         Math.max(0, a.payloadLen));
   }
