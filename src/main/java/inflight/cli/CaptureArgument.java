@@ -1,11 +1,9 @@
 package inflight.cli;
 
 import inflight.document.Capture;
-import inflight.packet.capfile.Damage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -36,14 +34,7 @@ final class CaptureArgument {
       throw new ParameterException(
           command.commandLine(), "no rules '" + rules + "'; did you mean wireshark-4.0?");
     }
-    Capture capture = Capture.open(files);
-    try (ProgressBar bar = new ProgressBar(root.err())) {
-      capture.load(bar);
-      return capture;
-    } catch (IOException | RuntimeException e) {
-      capture.close();
-      throw e;
-    }
+    return Reading.load(files, root.err());
   }
 
   /** The connection of this number, if there is one; wrong usage if not. */
@@ -64,14 +55,8 @@ final class CaptureArgument {
     return "the capture has 0 to " + (count - 1) + ": did you mean " + near + "?";
   }
 
-  /** After everything was printed: the exit code, and the line that says what was damaged. */
+  /** After everything was printed: the exit code. */
   int end(Capture capture, InflightCommand root) {
-    root.out().flush();
-    Optional<Damage> damage = capture.damage();
-    if (damage.isEmpty()) {
-      return Exit.ALL_READ;
-    }
-    ErrorLine.print(root.err(), damage.get().message());
-    return Exit.DAMAGED;
+    return Reading.end(capture, root.out(), root.err());
   }
 }

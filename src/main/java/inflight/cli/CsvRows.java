@@ -1,5 +1,6 @@
 package inflight.cli;
 
+import inflight.tcp.connection.Endpoint;
 import java.io.PrintStream;
 
 /** RFC 4180, with \n. */
@@ -44,6 +45,11 @@ final class CsvRows extends RowWriter {
     String shown = Escaped.text(text);
     boolean quoted = shown.indexOf(',') >= 0 || shown.indexOf('"') >= 0;
     cell().text(quoted ? '"' + shown.replace("\"", "\"\"") + '"' : shown);
+  }
+
+  @Override
+  void address(Endpoint endpoint) {
+    cell().address(endpoint);
   }
 
   @Override

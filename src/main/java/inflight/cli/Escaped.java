@@ -6,6 +6,14 @@ final class Escaped {
 
   /** Control characters as {@code \n}, {@code \t}, {@code \xNN} or {@code \u202e}. */
   static String text(String text) {
+    int plain = 0;
+    while (plain < text.length() && text.charAt(plain) >= ' ' && text.charAt(plain) < 0x7f) {
+      plain++;
+    }
+    return plain == text.length() ? text : escaped(text);
+  }
+
+  private static String escaped(String text) {
     StringBuilder out = new StringBuilder(text.length());
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);

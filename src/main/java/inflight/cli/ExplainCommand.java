@@ -17,10 +17,7 @@ import picocli.CommandLine.ParentCommand;
 @Command(
     name = "explain",
     description = "The story of a connection, or of all, in plain sentences.",
-    footer = {
-      "",
-      "In front of each sentence: + it went well, ! it cost time, X something was lost."
-    })
+    footer = {"", "In front of a sentence: + it went well, ! it cost time, X something was lost."})
 final class ExplainCommand implements Callable<Integer> {
   private enum Form {
     TEXT,

@@ -69,6 +69,10 @@ public final class InflightCommand implements Runnable {
    * streams are UTF-8 and are flushed at the end.
    */
   public static int run(List<String> args, PrintStream out, PrintStream err) {
+    int plain = PlainConnections.run(args, out, err);
+    if (plain != PlainConnections.OTHER) {
+      return plain;
+    }
     PrintWriter outText = new PrintWriter(out, false, StandardCharsets.UTF_8);
     PrintWriter errText = new PrintWriter(err, false, StandardCharsets.UTF_8);
     int code =

@@ -6,6 +6,7 @@ import inflight.lab.script.ScriptException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -25,8 +26,9 @@ import picocli.CommandLine.Parameters;
       "+0.000 C A  1 ack 1  win 502",
       "+0.001 C PA 1:6 ack 1 win 502 \"hello\"",
       "",
-      "Flags S F R P A U E W e (AE), . for none; offsets from the SYN, which is 0. Behind them:",
-      "hex:0102 for bytes, ect0, ect1, ce, ttl N, id N, urg N, badsum, lost; # begins a comment."
+      "Flags: S F R P A U E W e (AE), . for none. Offsets: the SYN is 0. Behind them",
+      "also hex:0102 for bytes, ect0, ect1, ce, ttl N, id N, urg N, badsum, lost.",
+      "# begins a comment."
     })
 final class ScriptCommand implements Callable<Integer> {
   @Parameters(paramLabel = "FILE.seg", description = "The text.")
@@ -49,7 +51,17 @@ final class ScriptCommand implements Callable<Integer> {
     } catch (CharacterCodingException e) {
       throw new IOException(file + ": is not UTF-8 text; segment notation is", e);
     }
-    Files.write(out, capture.toByteArray());
+    write(capture.toByteArray());
     return Exit.ALL_READ;
+  }
+
+  private void write(byte[] capture) throws IOException {
+    try {
+      Files.write(out, capture);
+    } catch (FileSystemException e) {
+      throw e; // names the file
+    } catch (IOException e) {
+      throw new IOException(out + ": cannot be written: " + e.getMessage(), e);
+    }
   }
 }

@@ -1,5 +1,6 @@
 package inflight.cli;
 
+import inflight.tcp.connection.Endpoint;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -57,6 +58,12 @@ final class TableRows extends RowWriter {
   @Override
   void text(String text) {
     cells.text(Escaped.text(text));
+    endCell();
+  }
+
+  @Override
+  void address(Endpoint endpoint) {
+    cells.address(endpoint);
     endCell();
   }
 

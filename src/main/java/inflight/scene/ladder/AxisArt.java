@@ -84,6 +84,15 @@ final class AxisArt {
     return text.matches("-0(\\.0*)?") ? text.substring(1) : text;
   }
 
+  /** The unit of the axis, in its corner whatever is scrolled. */
+  static void unit(Sheet s) {
+    double top = LadderPainter.HEADER_PX;
+    s.pen().fillRect(0, top, Geometry.AXIS_PX - 4, 17, 0, Ink.BACKGROUND, 0.9);
+    TextStyle style = TextStyle.bold(Ink.MUTED, TEXT_PX);
+    String title = Unit.of(s.scene()).title;
+    s.pen().text(title, Geometry.AXIS_PX - 7, top + 12, Pen.Anchor.END, 0, style);
+  }
+
   private static void idle(Sheet s, Idle idle) {
     double height = (idle.y1() - idle.y0()) * s.zoom();
     if (height < 16) {

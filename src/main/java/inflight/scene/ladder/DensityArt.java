@@ -59,12 +59,15 @@ final class DensityArt {
       s.pen().fillRect(g.left() + 10, y, left, STEP_PX, 0, Ink.CLIENT, 0.75 * fade);
       s.pen().fillRect(g.right() - 10 - right, y, right, STEP_PX, 0, Ink.SERVER, 0.75 * fade);
     }
+  }
+
+  static void events(Sheet s) {
+    Geometry g = s.geometry();
     for (LadderEvent e : s.scene().events()) {
       Arrow a = s.scene().arrowOfRow(e.row());
       double place = a.y0() * s.zoom();
       if (s.visible(place, place)) {
-        double x = a.fromClient() ? g.left() : g.right();
-        s.pen().fillCircle(x, s.y(place), 3.2, e.ink(), s.opacity(place));
+        Overview.mark(s.pen(), e, a.fromClient() ? g.left() + 18 : g.right() - 18, s.y(place));
       }
     }
   }

@@ -30,12 +30,16 @@ final class End {
     return state;
   }
 
-  void sends(Segment s) {
+  /**
+   * @param index of the segment in the trace
+   */
+  void sends(Segment s, int index) {
     if (state == null) {
       return;
     }
     if (s.has(Tcp.RST)) {
-      state = TcpState.CLOSED;
+      // Whoever talks on afterwards has not reset anything: somebody else did in its name.
+      state = index > lastWord ? TcpState.CLOSED : state;
       return;
     }
     if (s.has(Tcp.ACK)) {
@@ -77,7 +81,9 @@ final class End {
     }
     if (s.has(Tcp.RST)) {
       // A reset with another number is not believed (RFC 9293 3.10.7.4), and the talk goes on.
-      if (s.seq() == rcvNxt || index > lastWord) {
+      boolean answersSyn = s.has(Tcp.ACK) && s.ack() >= 1;
+      boolean believed = state == TcpState.SYN_SENT ? answersSyn : s.seq() == rcvNxt;
+      if (believed || index > lastWord) {
         state = TcpState.CLOSED;
       }
       return;

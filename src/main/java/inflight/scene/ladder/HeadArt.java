@@ -21,9 +21,6 @@ final class HeadArt {
     ConnectionTrace trace = s.scene().trace();
     lane(s, true, trace.client());
     lane(s, false, trace.server());
-    TextStyle unit = TextStyle.sans(Ink.MUTED, 10);
-    String title = AxisArt.Unit.of(s.scene()).title;
-    s.pen().text(title, Geometry.AXIS_PX - 8, bottom - 6, Pen.Anchor.END, 0, unit);
   }
 
   private static void lane(Sheet s, boolean client, Endpoint end) {
@@ -78,6 +75,8 @@ final class HeadArt {
       facts.add(Words.get("head.capturedHere"));
     } else if (client && scene.vantage() == Vantage.BETWEEN) {
       facts.add(Words.get("head.capturedBetween"));
+    } else if (scene.layout().timing().inferredAt(client)) {
+      facts.add(Words.get("head.inferred"));
     }
     if (syn != null) {
       if (syn.mss() >= 0) {
@@ -101,8 +100,12 @@ final class HeadArt {
     if (client || !opened) {
       return "head.noHandshake";
     }
-    boolean answered = trace.segments().stream().anyMatch(x -> !x.fromClient() && !x.quoted());
-    return answered ? "head.refused" : "head.silent";
+    for (Segment s : trace.segments()) {
+      if (!s.fromClient() && !s.quoted()) {
+        return s.has(Tcp.RST) ? "head.refused" : "head.noSyn";
+      }
+    }
+    return States.acknowledges(trace) ? "head.oneWay" : "head.silent";
   }
 
   /** Only the beginning is searched: a handshake does not come later. */

@@ -84,7 +84,13 @@ final class Labels {
     if (key != null) {
       return Words.get(key);
     }
-    return s.is(Verdict.DUPLICATE_ACK) ? Words.get("name.dupAck", s.duplicateAckNumber()) : flags;
+    return s.is(Verdict.DUPLICATE_ACK)
+        ? Words.get("name.dupAck", s.duplicateAckNumber())
+        : marked(s, flags);
+  }
+
+  private static String marked(Segment s, String flags) {
+    return s.ecn() == CE ? Words.get("name.marked", flags) : flags;
   }
 
   /**
@@ -164,9 +170,6 @@ final class Labels {
     }
     if (s.is(Verdict.LOST_SEGMENT)) {
       d.addFirst(Words.get("name.gapBefore") + " ·");
-    }
-    if (s.ecn() == CE) {
-      d.add("CE");
     }
     boolean syn = s.has(Tcp.SYN);
     if (s.has(Tcp.ACK) && !s.quoted() && (s.len() == 0 || s.ackedFrame() != 0)) {

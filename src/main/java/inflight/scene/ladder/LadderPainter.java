@@ -45,6 +45,10 @@ public final class LadderPainter {
       LaneArt.braces(sheet);
     }
     LaneArt.states(sheet);
+    if (dense) {
+      DensityArt.events(sheet);
+    }
+    AxisArt.unit(sheet);
     head(sheet);
     if (!dense) {
       LaneArt.sums(sheet);

@@ -142,7 +142,7 @@ final class LaneArt {
     double room = b.client() ? from - Geometry.AXIS_PX - 4 : s.view().width() - from - 4;
     if (style.width(b.text()) <= room) {
       // Stays in sight while the brace does.
-      double top = s.y(s.topPlace()) + 14;
+      double top = s.y(s.topPlace()) + 32;
       double bottom = s.y(s.bottomPlace()) - 8;
       double middle = b.beside() ? y0 + 15 : (y0 + y1) / 2 + 4; // idle time is told beside it
       double y = Math.clamp(middle, top, Math.max(top, bottom));

@@ -145,7 +145,8 @@ final class Losses {
     boolean timer = wait >= Math.max(TIMER_NANOS, round + round / 2);
     int duplicates = s.proof() == null ? 0 : s.proof().otherDuplicateAcks();
     boolean plain = !s.has(Tcp.SYN);
-    if (s.is(Verdict.FAST_RETRANSMISSION) || plain && duplicates >= 3 && !timer) {
+    if (s.is(Verdict.FAST_RETRANSMISSION)
+        || plain && duplicates >= 3 && !timer && s.seq() <= s.proof().otherLastAck()) {
       return Words.get("cause.dupAcks");
     }
     if (timer) {

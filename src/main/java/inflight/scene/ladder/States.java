@@ -50,9 +50,10 @@ final class States {
       return;
     }
     if (first.has(Tcp.SYN) && first.fromClient()) {
-      boolean silent = firstOfServer == null;
-      boolean refused = !silent && firstOfServer.has(Tcp.RST);
-      boolean opensToo = !silent && firstOfServer.has(Tcp.SYN) && !firstOfServer.has(Tcp.ACK);
+      boolean silent = firstOfServer == null && !acknowledges(trace);
+      boolean refused = firstOfServer != null && lastWord(false) < 0;
+      boolean opensToo =
+          firstOfServer != null && firstOfServer.has(Tcp.SYN) && !firstOfServer.has(Tcp.ACK);
       clientAtFirst = TcpState.CLOSED;
       // Nothing tells whether a server that never answers is there.
       serverAtFirst = silent ? null : refused || opensToo ? TcpState.CLOSED : TcpState.LISTEN;
@@ -61,9 +62,16 @@ final class States {
       clientAtFirst = TcpState.SYN_SENT;
       serverAtFirst = TcpState.LISTEN;
     } else {
-      clientAtFirst = first.clientState();
-      serverAtFirst = first.serverState();
+      boolean alive = !first.has(Tcp.RST);
+      clientAtFirst = alive ? TcpState.ESTABLISHED : first.clientState();
+      serverAtFirst = alive ? TcpState.ESTABLISHED : first.serverState();
     }
+  }
+
+  /** Whether the client answers something: then the server talks, and is only not captured. */
+  static boolean acknowledges(ConnectionTrace trace) {
+    return trace.segments().stream()
+        .anyMatch(s -> s.fromClient() && s.has(Tcp.ACK) && !s.has(Tcp.RST) && !s.quoted());
   }
 
   private void follow(Losses losses) {
@@ -82,7 +90,7 @@ final class States {
       if (arrival) {
         end.receives(s, i);
       } else {
-        end.sends(s);
+        end.sends(s, i);
       }
       entered[e] = end.state() == before ? null : end.state();
     }

@@ -120,7 +120,9 @@ final class WindowArt {
     double flightEnd = s.nxt > s.una ? s.flightEnd : s.acked;
     part(p, s.acked, flightEnd, y, ink, 1);
     for (int i = 0; i + 1 < f.islands().length; i += 2) {
-      part(p, s.x(f.islands()[i]), s.x(f.islands()[i + 1]), y + BAR_PX / 2, Ink.GOOD, 0.85);
+      double from = s.x(f.islands()[i]);
+      double width = s.x(f.islands()[i + 1]) - from;
+      p.fillRect(from, y + BAR_PX / 2, width, BAR_PX / 2, 0, Ink.GOOD, 1);
     }
     if (f.edge() >= 0 && f.usable() > 0) {
       p.fillRect(flightEnd, y, s.x1 - flightEnd, BAR_PX, 0, Ink.PANEL, 1);

@@ -19,6 +19,17 @@ public final class SegmentAnalysis {
   /** Sent by endpoint B of the connection. */
   public boolean fromB;
 
+  /** Counts from 1. */
+  public int frame;
+
+  public long tsNanos;
+
+  // The header's fields, as sent.
+  public int seq;
+  public int ack;
+  public int flags;
+  public int window;
+
   /** Verdict bits. */
   public int verdict;
 
@@ -38,16 +49,21 @@ public final class SegmentAnalysis {
   public int rtoFrame;
   public long rtoNanos;
 
+  /** Of the connection, as far as it is known; set by the second pass, 0 when not known. */
+  public long initialRttNanos;
+
   /** 0 when not known. */
   public int bytesInFlight;
 
   public int pushBytes;
 
+  /** What is not set here is meaningless without a connection, and set together with it. */
   void reset() {
     connection = null;
     sent = null;
     other = null;
     fromB = false;
+    flags = 0;
     verdict = 0;
     recorded = false;
     payloadLen = -1;
@@ -58,6 +74,7 @@ public final class SegmentAnalysis {
     ackRttNanos = 0;
     rtoFrame = 0;
     rtoNanos = 0;
+    initialRttNanos = 0;
     bytesInFlight = 0;
     pushBytes = 0;
   }

@@ -2,7 +2,7 @@ package inflight.ui.model;
 
 import inflight.document.ConnectionStatistics;
 import inflight.tcp.connection.Connection;
-import inflight.tcp.connection.TcpState;
+import inflight.tcp.connection.ConnectionState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -22,39 +22,28 @@ public record ConnectionLine(
     String fromServer,
     List<String> badges) {
 
-  /** What the state badge says, and in which colour. */
-  public enum State {
-    OPENING("SYN-SENT"),
-    ESTABLISHED("ESTAB"),
-    CLOSING("CLOSING"),
-    TIME_WAIT("TIME-WAIT"),
-    CLOSED("CLOSED"),
-    RESET("RESET");
+  /** What the state badge says, and how it is meant. */
+  public record State(String title, Mood mood) {
+    /** Longer names do not fit beside the rest. */
+    private static final String SHORT_ESTABLISHED = "ESTAB";
 
-    private final String title;
-
-    State(String title) {
-      this.title = title;
-    }
-
-    public String title() {
-      return title;
-    }
-
-    /** Of the whole connection, seen from the client. */
     static State of(Connection c) {
-      if ((c.completeness & Connection.SEEN_RST) != 0) {
-        return RESET;
-      }
-      TcpState s = c.clientState();
-      return switch (s) {
-        case CLOSED, LISTEN -> c.lastRow > c.firstRow ? CLOSED : OPENING;
-        case SYN_SENT, SYN_RECEIVED -> OPENING;
-        case ESTABLISHED -> ESTABLISHED;
-        case TIME_WAIT -> TIME_WAIT;
-        default -> CLOSING;
+      String name = ConnectionState.of(c);
+      return switch (name) {
+        case "ESTABLISHED" -> new State(SHORT_ESTABLISHED, Mood.OPEN);
+        case "CLOSED", "TIME-WAIT" -> new State(name, Mood.OVER);
+        case ConnectionState.RESET -> new State(name, Mood.BROKEN);
+        default -> new State(name, Mood.ON_THE_WAY);
       };
     }
+  }
+
+  /** Where a connection stands in its life. */
+  public enum Mood {
+    OPEN,
+    ON_THE_WAY,
+    OVER,
+    BROKEN
   }
 
   /** What gets a badge, in the order in which badges stand. */
@@ -123,7 +112,7 @@ public record ConnectionLine(
             + " "
             + c.serverEndpoint()
             + " "
-            + State.of(c).title()
+            + ConnectionState.of(c)
             + " "
             + c.clientState().title()
             + " "

@@ -84,9 +84,20 @@ public final class Focus {
         () -> open.capture().trace(number),
         t -> {
           problem.set("");
-          trace.set(t);
+          if (grown(t)) {
+            trace.set(t);
+          }
         },
         e -> problem.set(String.valueOf(e.getMessage())));
+  }
+
+  /** Whether the trace says more than the one shown; a new one takes the play head back. */
+  private boolean grown(ConnectionTrace t) {
+    ConnectionTrace shown = trace.get();
+    return shown == null
+        || shown.number() != t.number()
+        || shown.segments().size() != t.segments().size()
+        || shown.completeness() != t.completeness();
   }
 
   public int connection() {

@@ -17,6 +17,7 @@ public final class WindowModel {
   private final Background.Latest opening;
   private final Settings settings;
   private final RecentFiles recent;
+  private final Player player = new Player();
   private final List<Sample> samples = Sample.all();
   private final ReadOnlyObjectWrapper<Workbench> workbench = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
@@ -56,7 +57,7 @@ public final class WindowModel {
 
   private void show(Capture capture, Path file) {
     close();
-    Workbench bench = new Workbench(capture, background);
+    Workbench bench = new Workbench(capture, player, background);
     recent.opened(file, -1, System.currentTimeMillis());
     bench
         .open()
@@ -77,7 +78,7 @@ public final class WindowModel {
     Workbench was = workbench.get();
     if (was != null) {
       workbench.set(null);
-      was.open().close();
+      was.close();
     }
   }
 
@@ -107,6 +108,11 @@ public final class WindowModel {
 
   public RecentFiles recent() {
     return recent;
+  }
+
+  /** Plays the connection looked at. */
+  public Player player() {
+    return player;
   }
 
   public Settings settings() {

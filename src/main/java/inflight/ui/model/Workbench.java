@@ -8,12 +8,31 @@ public final class Workbench {
   private final Focus focus;
   private final ConnectionsModel connections;
   private final SegmentsModel segments;
+  private final InspectorModel inspector;
+  private final StoryModel story;
+  private final StreamModel stream;
+  private final ExportModel export;
+  private final PlayerLink link;
 
-  Workbench(Capture capture, Background background) {
-    open = new OpenCapture(capture, background);
+  /** No connection was there yet to be looked at. */
+  private boolean untouched = true;
+
+  Workbench(Capture capture, Player player, Background background) {
+    open = new OpenCapture(capture);
     focus = new Focus(open, background);
     connections = new ConnectionsModel(open, background);
     segments = new SegmentsModel(open, focus, background);
+    inspector = new InspectorModel(open, focus, background);
+    story = new StoryModel(open, focus, background);
+    stream = new StreamModel(open, focus, background);
+    export = new ExportModel(open, focus, background);
+    link = new PlayerLink(focus, player);
+  }
+
+  /** Gives back the file and the player. */
+  void close() {
+    link.unlink();
+    open.close();
   }
 
   public OpenCapture open() {
@@ -32,14 +51,30 @@ public final class Workbench {
     return segments;
   }
 
+  public InspectorModel inspector() {
+    return inspector;
+  }
+
+  public StreamModel stream() {
+    return stream;
+  }
+
+  public ExportModel export() {
+    return export;
+  }
+
+  public StoryModel story() {
+    return story;
+  }
+
   /** Brings everything up to date with what has been read. */
   public void refresh() {
-    boolean first = open.framesProperty().get() == 0;
     open.refresh();
     connections.refresh();
-    if (first && connections.total() > 0 && focus.connection() == Focus.NONE) {
+    if (untouched && connections.total() > 0) {
+      untouched = false;
       focus.selectConnection(0);
-    } else if (first && open.framesProperty().get() > 0 && focus.row() == Focus.NONE) {
+    } else if (focus.row() == Focus.NONE && open.framesProperty().get() > 0) {
       focus.selectRow(0);
     }
   }

@@ -33,6 +33,14 @@ public final class CanvasList extends Region {
 
     /** These rows are about to be painted. */
     default void inView(int from, int to) {}
+
+    /** The mouse points at a place in a row; index -1 when it points at none. */
+    default void pointedAt(int index, double x) {}
+
+    /** Whether whole rows light up under the mouse and are selected by it. */
+    default boolean wholeRows() {
+      return true;
+    }
   }
 
   private static final double BAR = 12;
@@ -73,12 +81,12 @@ public final class CanvasList extends Region {
     getChildren().addAll(canvas, bar);
     bar.valueProperty().addListener((p, was, is) -> repaint.ask());
     focusedProperty().addListener((p, was, is) -> repaint.ask());
-    Theme.paletteProperty().addListener((p, was, is) -> repaint.ask());
+    Theme.colorsProperty().addListener((p, was, is) -> repaint.ask());
     addEventHandler(ScrollEvent.SCROLL, this::scrolled);
     addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
     addEventHandler(MouseEvent.MOUSE_PRESSED, this::clicked);
-    addEventHandler(MouseEvent.MOUSE_MOVED, e -> hover(indexAt(e.getY(), e.getX())));
-    addEventHandler(MouseEvent.MOUSE_EXITED, e -> hover(-1));
+    addEventHandler(MouseEvent.MOUSE_MOVED, e -> hover(indexAt(e.getY(), e.getX()), e.getX()));
+    addEventHandler(MouseEvent.MOUSE_EXITED, e -> hover(-1, 0));
   }
 
   /** What to list, and what to call when the user picks a row. */
@@ -193,7 +201,7 @@ public final class CanvasList extends Region {
 
   private void paint() {
     GraphicsContext g = canvas.getGraphicsContext2D();
-    Palette p = Theme.palette();
+    Colors p = Theme.colors();
     double height = canvas.getHeight();
     double width = canvas.getWidth();
     g.setFill(p.background());
@@ -214,13 +222,13 @@ public final class CanvasList extends Region {
     }
   }
 
-  private void background(GraphicsContext g, Palette p, int index, double y, double width) {
+  private void background(GraphicsContext g, Colors p, int index, double y, double width) {
     boolean chosen = index == selected.get();
-    if (chosen || index == hovered) {
+    if (rows.wholeRows() && (chosen || index == hovered)) {
       g.setFill(chosen ? p.selected() : p.hover());
       g.fillRect(0, y, width, rowHeight);
     }
-    if (chosen && isFocused()) {
+    if (chosen && isFocused() && rows.wholeRows()) {
       g.setFill(p.accent());
       g.fillRect(0, y, FOCUS_MARK, rowHeight);
     }
@@ -230,7 +238,8 @@ public final class CanvasList extends Region {
     }
   }
 
-  private void hover(int index) {
+  private void hover(int index, double x) {
+    rows.pointedAt(index, x);
     if (index != hovered) {
       hovered = index;
       repaint.ask();
@@ -243,6 +252,11 @@ public final class CanvasList extends Region {
     }
     int index = (int) ((y - snappedTopInset() + Math.round(bar.getValue())) / rowHeight);
     return index < rows.size() ? index : -1;
+  }
+
+  /** The row at a height of this node, -1 if there is none. */
+  int indexAtY(double y) {
+    return indexAt(y, 0);
   }
 
   private void scrolled(ScrollEvent e) {

@@ -1,6 +1,5 @@
 package inflight.ui.view;
 
-import java.util.Arrays;
 import javafx.scene.Cursor;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
@@ -23,11 +22,12 @@ public final class ColumnHeader extends Region {
   private double[] widths = {};
   private boolean[] right = {};
   private int dragged = -1;
+  private boolean byHand;
 
   public ColumnHeader() {
     getStyleClass().add("column-header");
     getChildren().add(canvas);
-    Theme.paletteProperty().addListener((p, was, is) -> paint());
+    Theme.colorsProperty().addListener((p, was, is) -> paint());
     addEventHandler(
         MouseEvent.MOUSE_MOVED,
         e -> setCursor(borderAt(e.getX()) >= 0 ? Cursor.H_RESIZE : Cursor.DEFAULT));
@@ -43,6 +43,14 @@ public final class ColumnHeader extends Region {
     right = rightAligned.clone();
     onResize = resized;
     paint();
+  }
+
+  /** Other widths, unless the user has chosen some; 0 leaves a column out. */
+  void fit(double... newWidths) {
+    if (!byHand) {
+      widths = newWidths.clone();
+      paint();
+    }
   }
 
   double left(int column) {
@@ -61,11 +69,6 @@ public final class ColumnHeader extends Region {
     return right[column];
   }
 
-  /** All widths, to be remembered. */
-  double[] widths() {
-    return Arrays.copyOf(widths, widths.length);
-  }
-
   private int borderAt(double x) {
     double edge = 0;
     for (int i = 0; i < widths.length - 1; i++) {
@@ -79,6 +82,7 @@ public final class ColumnHeader extends Region {
 
   private void drag(double x) {
     if (dragged >= 0) {
+      byHand = true;
       widths[dragged] = Math.max(MIN_WIDTH, Math.round(x - left(dragged)));
       paint();
       onResize.run();
@@ -94,7 +98,7 @@ public final class ColumnHeader extends Region {
 
   private void paint() {
     GraphicsContext g = canvas.getGraphicsContext2D();
-    Palette p = Theme.palette();
+    Colors p = Theme.colors();
     double width = canvas.getWidth();
     g.setFill(p.surface());
     g.fillRect(0, 0, width, HEIGHT);
@@ -102,6 +106,9 @@ public final class ColumnHeader extends Region {
     g.fillRect(0, HEIGHT - 1, width, 1);
     g.setFont(font);
     for (int i = 0; i < titles.length; i++) {
+      if (width(i) == 0) {
+        continue;
+      }
       double room = Math.min(width(i), width - left(i)) - 2 * PAD;
       String text = TextMeasure.fit(titles[i], font, room);
       double x = left(i) + PAD;

@@ -47,7 +47,7 @@ final class ConnectionRows implements CanvasList.Rows {
   }
 
   private void ends(GraphicsContext g, ConnectionLine line, double y, double width) {
-    Palette p = Theme.palette();
+    Colors p = Theme.colors();
     g.setFont(mono);
     g.setFill(p.muted());
     double x = PAD;
@@ -85,7 +85,7 @@ final class ConnectionRows implements CanvasList.Rows {
   }
 
   private double state(GraphicsContext g, ConnectionLine.State s, double y) {
-    Color color = color(s, Theme.palette());
+    Color color = color(s, Theme.colors());
     double width = TextMeasure.width(s.title(), state) + 12;
     g.setStroke(color);
     g.setLineWidth(1);
@@ -97,13 +97,12 @@ final class ConnectionRows implements CanvasList.Rows {
     return PAD + width;
   }
 
-  private static Color color(ConnectionLine.State s, Palette p) {
-    return switch (s) {
-      case ESTABLISHED -> p.good();
-      case TIME_WAIT -> p.accent();
-      case RESET -> p.bad();
-      case OPENING, CLOSING -> p.warn();
-      case CLOSED -> p.muted();
+  private static Color color(ConnectionLine.State s, Colors p) {
+    return switch (s.mood()) {
+      case OPEN -> p.good();
+      case ON_THE_WAY -> p.warn();
+      case OVER -> p.muted();
+      case BROKEN -> p.bad();
     };
   }
 
@@ -111,7 +110,7 @@ final class ConnectionRows implements CanvasList.Rows {
   private double badges(
       GraphicsContext g, ConnectionLine line, double y, double right, double leftmost) {
     g.setFont(bold);
-    g.setFill(Theme.palette().bad());
+    g.setFill(Theme.colors().bad());
     double begin = right;
     int shown = 0;
     double x = right;
@@ -133,7 +132,7 @@ final class ConnectionRows implements CanvasList.Rows {
 
   private void facts(
       GraphicsContext g, ConnectionLine line, double y, double left, double right) {
-    Palette p = Theme.palette();
+    Colors p = Theme.colors();
     g.setFont(small);
     double x = part(g, line.duration(), p.muted(), left, right, y);
     x = part(g, "↑" + line.fromClient(), p.client(), x, right, y);

@@ -7,6 +7,7 @@ import inflight.ui.model.Units;
 import inflight.ui.model.WindowModel;
 import inflight.ui.model.Words;
 import inflight.ui.model.Workbench;
+import javafx.application.Platform;
 import javafx.fxml.FXML;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -51,6 +52,7 @@ public final class ConnectionsController {
             connections.sortProperty()::unbind,
             connections.versionProperty().subscribe(v -> changed(bench)),
             focus.connectionProperty().subscribe(c -> mark(bench)));
+    Platform.runLater(list::requestFocus);
   }
 
   private void changed(Workbench bench) {

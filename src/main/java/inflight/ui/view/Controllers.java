@@ -1,5 +1,7 @@
 package inflight.ui.view;
 
+import static java.util.Map.entry;
+
 import inflight.ui.model.WindowModel;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -11,13 +13,17 @@ final class Controllers implements Callback<Class<?>, Object> {
 
   Controllers(WindowModel model, WindowActions actions) {
     makers =
-        Map.of(
-            MainController.class, () -> new MainController(model, actions),
-            WelcomeController.class, () -> new WelcomeController(model, actions),
-            WorkbenchController.class, () -> new WorkbenchController(model, actions),
-            ConnectionsController.class, () -> new ConnectionsController(model),
-            SegmentsController.class, () -> new SegmentsController(model),
-            StatusController.class, () -> new StatusController(model));
+        Map.ofEntries(
+            entry(MainController.class, () -> new MainController(model, actions)),
+            entry(WelcomeController.class, () -> new WelcomeController(model, actions)),
+            entry(WorkbenchController.class, () -> new WorkbenchController(model, actions)),
+            entry(ConnectionsController.class, () -> new ConnectionsController(model)),
+            entry(SegmentsController.class, () -> new SegmentsController(model)),
+            entry(TimelineController.class, () -> new TimelineController(model)),
+            entry(InspectorController.class, () -> new InspectorController(model)),
+            entry(TransportController.class, () -> new TransportController(model)),
+            entry(StreamController.class, () -> new StreamController(model)),
+            entry(StatusController.class, () -> new StatusController(model)));
   }
 
   @Override

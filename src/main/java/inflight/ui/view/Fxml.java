@@ -14,6 +14,10 @@ public enum Fxml {
   WORKBENCH("workbench.fxml"),
   CONNECTIONS("connections.fxml"),
   SEGMENTS("segments.fxml"),
+  TIMELINE("timeline.fxml"),
+  STREAM("stream.fxml"),
+  INSPECTOR("inspector.fxml"),
+  TRANSPORT("transport.fxml"),
   STATUS("status.fxml");
 
   private final String file;

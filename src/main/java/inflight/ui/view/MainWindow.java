@@ -24,7 +24,7 @@ final class MainWindow {
     WindowActions.startTheme(settings);
     Platform.getPreferences()
         .colorSchemeProperty()
-        .subscribe(() -> WindowActions.systemThemeChanged(settings));
+        .subscribe(v -> WindowActions.systemThemeChanged(settings));
     WindowActions actions = new WindowActions(model, files);
     Parent root = Fxml.MAIN.load(new Controllers(model, actions));
     Scene scene = new Scene(root);

@@ -14,6 +14,8 @@ final class SegmentRows implements CanvasList.Rows {
   private static final double BASELINE = 15;
   private static final double TINT = 0.09;
 
+  private static final Column[] COLUMNS = Column.values();
+
   private static final int LOSS =
       Verdict.ANY_RETRANSMISSION
           | Verdict.LOST_SEGMENT.bit()
@@ -52,14 +54,14 @@ final class SegmentRows implements CanvasList.Rows {
 
   @Override
   public void paint(GraphicsContext g, int index, double y, double width, boolean selected) {
-    Palette p = Theme.palette();
+    Colors p = Theme.colors();
     Color tint = tint(p, model.verdicts(index), model.flags(index));
     if (tint != null && !selected) {
       g.setFill(tint.deriveColor(0, 1, 1, TINT));
       g.fillRect(0, y, width, HEIGHT);
     }
     g.setFont(font);
-    for (Column c : Column.values()) {
+    for (Column c : COLUMNS) {
       double left = columns.left(c.ordinal());
       double room = Math.min(columns.width(c.ordinal()), width - left) - 2 * ColumnHeader.PAD;
       String text = TextMeasure.fitFixed(model.cell(index, c), advance, room);
@@ -73,7 +75,7 @@ final class SegmentRows implements CanvasList.Rows {
     }
   }
 
-  private static Color color(Palette p, Column c, Color tint) {
+  private static Color color(Colors p, Column c, Color tint) {
     return switch (c) {
       case NUMBER, TIME, LENGTH -> p.muted();
       case INFO -> tint == null ? p.text() : tint;
@@ -82,7 +84,7 @@ final class SegmentRows implements CanvasList.Rows {
   }
 
   /** Trouble, a warning, or nothing. */
-  private static Color tint(Palette p, int verdicts, int flags) {
+  private static Color tint(Colors p, int verdicts, int flags) {
     if ((verdicts & LOSS) != 0 || (flags & Tcp.RST) != 0) {
       return p.bad();
     }

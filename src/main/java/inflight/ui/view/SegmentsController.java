@@ -14,7 +14,6 @@ import javafx.util.Subscription;
 
 /** The packet list. */
 public final class SegmentsController {
-  private static final double[] WIDTHS = {74, 104, 150, 150, 78, 66, 0};
   private static final boolean[] RIGHT = {true, true, false, false, false, true, false};
   private final WindowModel model;
   private Subscription bound = Subscription.EMPTY;
@@ -32,8 +31,17 @@ public final class SegmentsController {
   private void initialize() {
     list.setRowHeight(SegmentRows.HEIGHT);
     String[] titles = Arrays.stream(Column.values()).map(Column::title).toArray(String[]::new);
-    header.columns(titles, WIDTHS, RIGHT, list::refresh);
+    header.columns(titles, widths(0), RIGHT, list::refresh);
+    list.widthProperty().subscribe(w -> header.fit(widths(w.doubleValue())));
     model.workbenchProperty().subscribe(this::show);
+  }
+
+  /** The less room there is, the more of it belongs to the last column, which says most. */
+  private static double[] widths(double room) {
+    double address = room > 1100 ? 200 : room > 800 ? 150 : 112;
+    double protocol = room > 620 ? 74 : 0;
+    double length = room > 700 ? 64 : 0;
+    return new double[] {room > 620 ? 74 : 60, 96, address, address, protocol, length, 0};
   }
 
   private void show(Workbench bench) {

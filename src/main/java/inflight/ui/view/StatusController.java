@@ -53,7 +53,8 @@ public final class StatusController {
                 .subscribe(n -> frames.setText(Words.counted("frames", n.longValue()))),
             open.connectionsProperty()
                 .subscribe(n -> connections.setText(Words.counted("connections", n.longValue()))),
-            open.phaseProperty().subscribe(this::phase));
+            open.phaseProperty().subscribe(this::phase),
+            bench.export().outcomeProperty().subscribe(note::setText));
   }
 
   private void phase(Phase phase) {

@@ -2,6 +2,7 @@ package inflight.ui.view;
 
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
+import inflight.scene.ladder.Palette;
 import java.util.List;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
@@ -27,8 +28,8 @@ final class Theme {
           "Noto Sans Mono",
           "Liberation Mono");
 
-  private static final ReadOnlyObjectWrapper<Palette> PALETTE =
-      new ReadOnlyObjectWrapper<>(Palette.LIGHT);
+  private static final ReadOnlyObjectWrapper<Colors> COLORS =
+      new ReadOnlyObjectWrapper<>(Colors.LIGHT);
   private static final String FIXED_WIDTH = fixedWidthFamily();
 
   private Theme() {}
@@ -39,11 +40,11 @@ final class Theme {
         dark
             ? new PrimerDark().getUserAgentStylesheet()
             : new PrimerLight().getUserAgentStylesheet());
-    PALETTE.set(dark ? Palette.DARK : Palette.LIGHT);
+    COLORS.set(dark ? Colors.DARK : Colors.LIGHT);
   }
 
   static boolean dark() {
-    return PALETTE.get() == Palette.DARK;
+    return COLORS.get() == Colors.DARK;
   }
 
   /** What the system is set to. */
@@ -51,12 +52,17 @@ final class Theme {
     return Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
   }
 
-  static Palette palette() {
-    return PALETTE.get();
+  static Colors colors() {
+    return COLORS.get();
   }
 
-  static ReadOnlyObjectProperty<Palette> paletteProperty() {
-    return PALETTE.getReadOnlyProperty();
+  static ReadOnlyObjectProperty<Colors> colorsProperty() {
+    return COLORS.getReadOnlyProperty();
+  }
+
+  /** The ladder's colours of this theme. */
+  static Palette ladder() {
+    return dark() ? Palette.DARK : Palette.LIGHT;
   }
 
   static Font text(double size) {

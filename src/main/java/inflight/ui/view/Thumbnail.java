@@ -22,7 +22,7 @@ final class Thumbnail extends Region {
 
   Thumbnail() {
     getChildren().add(canvas);
-    Theme.paletteProperty().addListener((p, was, is) -> paint());
+    Theme.colorsProperty().addListener((p, was, is) -> paint());
   }
 
   void show(LadderSketch newSketch) {
@@ -40,7 +40,7 @@ final class Thumbnail extends Region {
   private void paint() {
     GraphicsContext g = canvas.getGraphicsContext2D();
     g.clearRect(0, 0, canvas.getWidth(), HEIGHT);
-    Palette p = Theme.palette();
+    Colors p = Theme.colors();
     double right = LEFT + Math.min(MAX_SPAN, canvas.getWidth() - 2 * LEFT);
     g.setFill(p.border());
     g.fillRect(LEFT - 2, 2, 3, HEIGHT - 6);
@@ -52,7 +52,7 @@ final class Thumbnail extends Region {
     }
   }
 
-  private static void arrow(GraphicsContext g, Palette p, Arrow a, double right, double y) {
+  private static void arrow(GraphicsContext g, Colors p, Arrow a, double right, double y) {
     Color color = a.trouble() ? p.bad() : a.fromClient() ? p.client() : p.server();
     double from = a.fromClient() ? LEFT + 3 : right - 3;
     double to = a.fromClient() ? right - 3 : LEFT + 3;

@@ -1,22 +1,35 @@
 package inflight.ui.view;
 
+import inflight.scene.export.ExportFormat;
+import inflight.scene.ladder.LadderOptions;
+import inflight.scene.ladder.LadderScene;
+import inflight.scene.ladder.Vantage;
+import inflight.ui.model.ExportModel;
+import inflight.ui.model.Player;
 import inflight.ui.model.WindowModel;
+import inflight.ui.model.Words;
 import inflight.ui.model.Workbench;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.animation.AnimationTimer;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Toggle;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.StackPane;
+import javafx.scene.layout.HBox;
 
 /** One open capture: tool bar, connections, the views in the middle, inspector, status line. */
 public final class WorkbenchController {
@@ -29,15 +42,22 @@ public final class WorkbenchController {
   @FXML private Button open;
   @FXML private Button theme;
   @FXML private Button help;
+  @FXML private MenuButton export;
   @FXML private Label fileName;
   @FXML private TextField search;
   @FXML private Label problem;
   @FXML private ToggleGroup tabs;
   @FXML private ToggleButton timelineTab;
   @FXML private ToggleButton segmentsTab;
-  @FXML private StackPane timelinePage;
+  @FXML private ToggleButton streamTab;
+  @FXML private Node timelinePage;
   @FXML private Node segmentsPage;
-  private final AnimationTimer clock = new LoadingClock();
+  @FXML private Node streamPage;
+  @FXML private SplitPane split;
+  @FXML private HBox timelineOptions;
+  @FXML private ComboBox<Boolean> clock;
+  @FXML private ComboBox<Optional<Vantage>> vantage;
+  private final AnimationTimer loading = new LoadingClock();
 
   /** Looks at the loading capture: at once until there is something to show, then now and then. */
   private final class LoadingClock extends AnimationTimer {
@@ -51,7 +71,7 @@ public final class WorkbenchController {
         return;
       }
       boolean nothingYet = bench.open().framesProperty().get() == 0;
-      if (nothingYet || now - last >= REFRESH_NANOS || !bench.open().loading()) {
+      if (nothingYet || now - last >= REFRESH_NANOS || bench.open().ended()) {
         last = now;
         bench.refresh();
       }
@@ -73,7 +93,7 @@ public final class WorkbenchController {
     problem.visibleProperty().bind(problem.textProperty().isNotEmpty());
     problem.managedProperty().bind(problem.visibleProperty());
     problem.setOnMouseClicked(e -> model.dismissProblem());
-    Map<Toggle, Node> pages = Map.of(timelineTab, timelinePage, segmentsTab, segmentsPage);
+    Map<Toggle, Node> pages = Map.of(timelineTab, timelinePage, segmentsTab, segmentsPage, streamTab, streamPage);
     tabs.selectedToggleProperty()
         .subscribe(
             (was, is) -> {
@@ -85,12 +105,63 @@ public final class WorkbenchController {
               }
             });
     pages.forEach((tab, page) -> page.setVisible(tab == tabs.getSelectedToggle()));
+    Dividers.keep(split, model.settings(), "divider.", 330, -380);
+    for (ExportFormat format : ExportModel.FORMATS) {
+      String kind = format.name().toLowerCase(Locale.ROOT);
+      MenuItem item = new MenuItem(Words.of("export." + kind));
+      item.setId("export-" + kind);
+      item.setOnAction(e -> export(format));
+      export.getItems().add(item);
+    }
+    export.disableProperty().bind(model.player().sceneProperty().isNull());
+    timelineOptions.visibleProperty().bind(timelinePage.visibleProperty());
+    timelineOptions();
     model.workbenchProperty().subscribe(this::show);
+  }
+
+  private void timelineOptions() {
+    Player player = model.player();
+    clock.getItems().setAll(false, true);
+    clock.setConverter(
+        Choices.named(even -> Words.of(even ? "timeline.even" : "timeline.scale")));
+    clock.setValue(false);
+    player.evenRowsProperty().bind(clock.valueProperty());
+    vantage.getItems().add(Optional.empty());
+    for (Vantage v : List.of(Vantage.CLIENT, Vantage.BETWEEN, Vantage.SERVER)) {
+      vantage.getItems().add(Optional.of(v));
+    }
+    vantage.setConverter(Choices.named(this::vantageName));
+    player
+        .optionsProperty()
+        .subscribe(o -> vantage.setValue(Optional.ofNullable(o.vantage())));
+    // the name of what was found out changes with the connection
+    player.sceneProperty().subscribe(v -> vantage.setConverter(Choices.named(this::vantageName)));
+    vantage
+        .valueProperty()
+        .subscribe(
+            v -> {
+              LadderOptions o = player.optionsProperty().get();
+              if (v != null && v.orElse(null) != o.vantage()) {
+                player.optionsProperty().set(o.withVantage(v.orElse(null)));
+              }
+            });
+  }
+
+  private String vantageName(Optional<Vantage> v) {
+    if (v.isPresent()) {
+      return Words.of("vantage." + v.get().name().toLowerCase(Locale.ROOT));
+    }
+    LadderScene scene = model.player().scene();
+    return scene == null || model.player().optionsProperty().get().vantage() != null
+        ? Words.of("vantage.inferred")
+        : Words.of(
+            "vantage.inferred.as",
+            Words.of("vantage." + scene.vantage().name().toLowerCase(Locale.ROOT)));
   }
 
   private void show(Workbench bench) {
     if (bench == null) {
-      clock.stop();
+      loading.stop();
       return;
     }
     fileName.setText(bench.open().title());
@@ -99,7 +170,15 @@ public final class WorkbenchController {
     fileName.setTooltip(new Tooltip(paths));
     search.clear();
     bench.connections().searchProperty().bind(search.textProperty());
-    clock.start();
+    loading.start();
+  }
+
+  private void export(ExportFormat format) {
+    ExportModel exports = model.workbenchProperty().get().export();
+    actions
+        .files()
+        .target(export.getScene().getWindow(), exports.suggestedName(format), format.name())
+        .ifPresent(target -> exports.write(format, target));
   }
 
   @FXML
@@ -123,6 +202,6 @@ public final class WorkbenchController {
   }
 
   List<ToggleButton> tabButtons() {
-    return List.of(timelineTab, segmentsTab);
+    return List.of(timelineTab, segmentsTab, streamTab);
   }
 }

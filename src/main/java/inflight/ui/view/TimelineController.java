@@ -1,0 +1,98 @@
+package inflight.ui.view;
+
+import inflight.scene.story.Explanation;
+import inflight.ui.model.Player;
+import inflight.ui.model.WindowModel;
+import inflight.ui.model.Words;
+import inflight.ui.model.Workbench;
+import java.util.List;
+import java.util.Locale;
+import javafx.application.Platform;
+import javafx.css.PseudoClass;
+import javafx.fxml.FXML;
+import javafx.scene.control.Label;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextFlow;
+import javafx.util.Subscription;
+
+/** The ladder, and under it in words what just happened. */
+public final class TimelineController {
+  private static final List<PseudoClass> SEVERITIES =
+      List.of(
+          PseudoClass.getPseudoClass("good"),
+          PseudoClass.getPseudoClass("info"),
+          PseudoClass.getPseudoClass("warn"),
+          PseudoClass.getPseudoClass("bad"));
+  private final WindowModel model;
+  private Subscription bound = Subscription.EMPTY;
+  private TimelineView ladder;
+  @FXML private StackPane room;
+  @FXML private Label empty;
+  @FXML private VBox explanation;
+  @FXML private TextFlow words;
+
+  TimelineController(WindowModel model) {
+    this.model = model;
+  }
+
+  @FXML
+  private void initialize() {
+    Player player = model.player();
+    ladder = new TimelineView(player);
+    ladder.setAccessibleText(Words.of("tab.timeline"));
+    Theme.colorsProperty().subscribe(v -> ladder.paletteProperty().set(Theme.ladder()));
+    ladder.reducedMotionProperty().set(Platform.getPreferences().isReducedMotion());
+    ladder.visibleProperty().bind(player.sceneProperty().isNotNull());
+    room.getChildren().addFirst(ladder);
+    empty.visibleProperty().bind(player.sceneProperty().isNull());
+    model.workbenchProperty().subscribe(this::show);
+  }
+
+  private void show(Workbench bench) {
+    bound.unsubscribe();
+    bound = Subscription.EMPTY;
+    if (bench == null) {
+      explain(null);
+      return;
+    }
+    bound =
+        Subscription.combine(
+            bench.story().explanationProperty().subscribe(this::explain),
+            bench.focus().connectionProperty().subscribe(v -> nothing(bench)),
+            bench.focus().problemProperty().subscribe(v -> nothing(bench)));
+  }
+
+  /** What stands in the place of a ladder that is not there. */
+  private void nothing(Workbench bench) {
+    String problem = bench.focus().problemProperty().get();
+    empty.setText(
+        !problem.isEmpty()
+            ? problem
+            : bench.focus().connection() < 0 ? Words.of("timeline.none") : "");
+  }
+
+  private void explain(Explanation e) {
+    if (e == null) {
+      words.getChildren().clear();
+    } else {
+      Text title = text(e.title() + ". ", "explanation-title");
+      Text body = text(e.text() + " ", "explanation-text");
+      Text rfc = text(e.rfc(), "explanation-rfc");
+      words.getChildren().setAll(title, body, rfc);
+      for (PseudoClass p : SEVERITIES) {
+        boolean on = p.getPseudoClassName().equals(e.severity().name().toLowerCase(Locale.ROOT));
+        explanation.pseudoClassStateChanged(p, on);
+      }
+    }
+    explanation.setVisible(e != null);
+    explanation.setManaged(e != null);
+  }
+
+  private static Text text(String words, String style) {
+    Text text = new Text(words);
+    text.getStyleClass().add(style);
+    return text;
+  }
+}
