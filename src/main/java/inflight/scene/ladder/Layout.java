@@ -313,6 +313,7 @@ final class Layout {
                 arriveY[i],
                 departY[last],
                 arriveY[last],
+                clock.nanosOf((departY[i] + arriveY[i]) / 2),
                 fate));
       }
     }
