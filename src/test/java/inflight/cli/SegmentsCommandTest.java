@@ -8,6 +8,7 @@ import inflight.testing.Compiled;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -147,10 +148,9 @@ class SegmentsCommandTest {
     byte[] whole = Files.readAllBytes(Compiled.file(folder, NOTATION));
     Path cut = folder.resolve("cut.pcapng");
     for (int len = 0; len < whole.length; len += 3) {
-      Files.write(cut, java.util.Arrays.copyOf(whole, len));
-      for (List<String> command :
-          List.of(List.of("connections"), List.of("stats"), List.of("explain"))) {
-        Ran ran = Ran.inflight(command.getFirst(), cut);
+      Files.write(cut, Arrays.copyOf(whole, len));
+      for (String command : List.of("connections", "stats", "explain")) {
+        Ran ran = Ran.inflight(command, cut);
         assertTrue(ran.code() == 0 || ran.code() == 1 || ran.code() == 3, ran.err());
         assertEquals(ran.code() == 0 ? 0 : 1, ran.err().lines().count(), ran.err());
         assertEquals(ran.code() == 1, ran.out().isEmpty(), "cut at " + len);
