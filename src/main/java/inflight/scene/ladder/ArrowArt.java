@@ -84,14 +84,21 @@ final class ArrowArt {
     double uy = (y1 - y0) / length;
     double bx = x1 - ux * HEAD_LENGTH_PX;
     double by = y1 - uy * HEAD_LENGTH_PX;
-    Stroke plain = a.fate() == Arrow.Fate.ERROR ? stroke.dashed(4) : stroke;
-    s.pen().line(x0, y0, bx, by, plain);
+    Timing timing = s.scene().layout().timing();
     double half = HEAD_HALF_PX + (width > WIDTH_PX ? 1 : 0);
-    s.pen()
-        .polygon(
-            new double[] {x1, y1, bx - uy * half, by + ux * half, bx + uy * half, by - ux * half},
-            ink,
-            1);
+    double[] head = {x1, y1, bx - uy * half, by + ux * half, bx + uy * half, by - ux * half};
+    s.pen().line(x0, y0, bx, by, a.fate() == Arrow.Fate.ERROR ? stroke.dashed(4) : stroke);
+    if (timing.inferredAt(!a.fromClient())) {
+      s.pen().polygon(head, Ink.BACKGROUND, 1);
+      double[] outline = {head[0], head[1], head[2], head[3], head[4], head[5], head[0], head[1]};
+      s.pen().polyline(outline, Stroke.of(ink, 1.3));
+    } else {
+      s.pen().polygon(head, ink, 1);
+    }
+    if (timing.inferredAt(a.fromClient())) {
+      s.pen().fillCircle(x0, y0, 3, ink, 1);
+      s.pen().fillCircle(x0, y0, 1.7, Ink.BACKGROUND, 1);
+    }
     if (segment(s, a).has(Tcp.RST) && !segment(s, a).quoted()) {
       double block = a.fromClient() ? x1 - 1 : x1 - 3;
       s.pen().fillRect(block, y1 - 9, 4, 18, 1, ink, 1);
@@ -148,11 +155,22 @@ final class ArrowArt {
     if (all.isEmpty()) {
       return;
     }
+    int selected = s.scene().indexOfRow(s.view().selectedRow());
+    int hovered = s.scene().indexOfRow(s.view().hoveredRow());
     for (LabelCache.Placed p :
         s.scene().labels().of(s.geometry(), from, Math.min(to, all.size() - 1))) {
       Box b = p.box();
       if (s.visible(b.y() - b.reach(), b.y() + b.reach())) {
         label(s, all.get(p.arrow()), p);
+      }
+      selected = p.arrow() == selected ? -1 : selected;
+      hovered = p.arrow() == hovered ? -1 : hovered;
+    }
+    // Whose label had no room, and is pointed at.
+    for (int index : new int[] {selected, hovered}) {
+      LabelCache.Placed p = index < from || index > to ? null : s.scene().labels().over(index);
+      if (p != null) {
+        label(s, all.get(index), p);
       }
     }
   }

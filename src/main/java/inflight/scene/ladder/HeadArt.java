@@ -75,6 +75,8 @@ final class HeadArt {
       facts.add(Words.get("head.capturedHere"));
     } else if (client && scene.vantage() == Vantage.BETWEEN) {
       facts.add(Words.get("head.capturedBetween"));
+    } else if (scene.layout().timing().inferredAt(client)) {
+      facts.add(Words.get("head.inferred"));
     }
     if (syn != null) {
       if (syn.mss() >= 0) {

@@ -20,7 +20,9 @@ final class LabelCache {
   private static final double STEEPEST_DEGREES = 62;
 
   /** A label on a bundle of arrows cannot be told whose it is. */
-  private static final int MOST_CROSSINGS = 2;
+  private static final int MOST_CROSSINGS = 1;
+
+  private static final int MOST_CROSSINGS_OF_EVENTS = 3;
 
   private static final double[] PLACES = {
     0.44, 0.5, 0.38, 0.56, 0.32, 0.64, 0.25, 0.72, 0.18, 0.82
@@ -98,7 +100,8 @@ final class LabelCache {
         Arrow a = scene.arrows().get(i);
         Labels.Label label = Labels.of(scene.trace(), a, scene.resendOf(a.first()));
         if ((label.ink() == Ink.TEXT ? 1 : 0) == round) {
-          Placed p = place(i, a, label, placed);
+          int crossings = round == 0 ? MOST_CROSSINGS_OF_EVENTS : MOST_CROSSINGS;
+          Placed p = place(i, a, label, placed, crossings);
           if (p != null) {
             placed.add(p);
           }
@@ -108,67 +111,80 @@ final class LabelCache {
     return placed;
   }
 
-  private Placed place(int index, Arrow a, Labels.Label label, List<Placed> others) {
+  /** The label of an arrow for which there was no room, put over everything. */
+  synchronized Placed over(int index) {
+    Arrow a = scene.arrows().get(index);
+    Labels.Label label = Labels.of(scene.trace(), a, scene.resendOf(a.first()));
+    Placed p = place(index, a, label, List.of(), Integer.MAX_VALUE - 1);
+    return p == null ? null : new Placed(index, p.box(), p.name(), p.ink(), p.details(), true);
+  }
+
+  /** The line that a label may stand on, from left to right. */
+  private record Line(double x, double y, double radians, double length) {}
+
+  private Line line(Arrow a) {
     double x0 = geometry.left() + Geometry.LANE_GAP_PX;
     double x1 = geometry.right() - Geometry.LANE_GAP_PX;
-    double yLeft = geometry.yAt(a, x0, false);
-    double yRight = geometry.yAt(a, x1, false);
-    double length = Math.hypot(x1 - x0, yRight - yLeft);
-    double angle = Math.atan2(yRight - yLeft, x1 - x0);
-    if (Math.abs(Math.toDegrees(angle)) > STEEPEST_DEGREES) {
-      return null;
-    }
     if (a.fate() == Arrow.Fate.LOST) {
-      length *= ArrowArt.BREAKS_AT;
-      if (!a.fromClient()) {
-        x0 = x1 - (x1 - x0) * ArrowArt.BREAKS_AT;
-        yLeft = geometry.yAt(a, x0, false);
-      }
+      double way = (x1 - x0) * ArrowArt.BREAKS_AT;
+      x0 = a.fromClient() ? x0 : x1 - way;
+      x1 = a.fromClient() ? x0 + way : x1;
     }
-    double room = length - 2 * END_PX;
+    double y0 = geometry.yAt(a, x0, false);
+    double y1 = geometry.yAt(a, x1, false);
+    return new Line(x0, y0, Math.atan2(y1 - y0, x1 - x0), Math.hypot(x1 - x0, y1 - y0));
+  }
+
+  private Placed place(int index, Arrow a, Labels.Label label, List<Placed> others, int crossings) {
+    Line line = line(a);
+    double room = line.length() - 2 * END_PX;
     double nameWidth = NAME.width(label.name());
-    if (nameWidth > room) {
+    if (nameWidth > room || Math.abs(Math.toDegrees(line.radians())) > STEEPEST_DEGREES) {
       return null;
     }
     String details = fit(label.details(), room - nameWidth - GAP_PX);
-    double width = details.isEmpty() ? nameWidth : nameWidth + GAP_PX + DETAIL.width(details);
-    double startX = x0;
-    double startY = yLeft;
-    double free = length;
-    Box best = null;
-    int least = Integer.MAX_VALUE;
-    String said = details;
-    for (int attempt = 0; attempt < 2 && best == null; attempt++) {
-      if (attempt == 1) {
-        if (details.isEmpty()) {
-          break;
-        }
-        width = nameWidth;
-        said = "";
+    if (!details.isEmpty()) {
+      double width = nameWidth + GAP_PX + DETAIL.width(details);
+      Placed p = place(index, a, label, details, line, width, others, crossings);
+      if (p != null) {
+        return p;
       }
-      for (double part : PLACES) {
-        double along =
-            Math.clamp(
-                (a.fromClient() ? part : 1 - part) * free,
-                END_PX + width / 2,
-                Math.max(END_PX + width / 2, free - END_PX - width / 2));
-        Box box = box(startX, startY, angle, along, width);
-        if (others.stream().anyMatch(o -> o.box().overlaps(box))) {
-          continue;
-        }
-        int crossings = crossings(box, index);
-        if (crossings < least && crossings <= MOST_CROSSINGS) {
-          least = crossings;
-          best = box;
-        }
-        if (crossings == 0) {
-          break;
-        }
+    }
+    return place(index, a, label, "", line, nameWidth, others, crossings);
+  }
+
+  /** The place with the fewest arrows through it, null if there is none. */
+  private Placed place(
+      int index,
+      Arrow a,
+      Labels.Label label,
+      String details,
+      Line line,
+      double width,
+      List<Placed> others,
+      int mostCrossings) {
+    Box best = null;
+    int least = mostCrossings + 1;
+    double first = END_PX + width / 2;
+    double last = Math.max(first, line.length() - first);
+    for (double part : PLACES) {
+      double along = Math.clamp((a.fromClient() ? part : 1 - part) * line.length(), first, last);
+      Box box = box(line, along, width);
+      if (others.stream().anyMatch(o -> o.box().overlaps(box))) {
+        continue;
+      }
+      int crossings = crossings(box, index);
+      if (crossings < least) {
+        least = crossings;
+        best = box;
+      }
+      if (crossings == 0) {
+        break;
       }
     }
     return best == null
         ? null
-        : new Placed(index, best, label.name(), label.ink(), said, least > 0);
+        : new Placed(index, best, label.name(), label.ink(), details, least > 0);
   }
 
   private static String fit(List<String> words, double room) {
@@ -184,11 +200,13 @@ final class LabelCache {
     return text.toString();
   }
 
-  private static Box box(double x0, double y0, double angle, double along, double width) {
+  private static Box box(Line line, double along, double width) {
     double above = ABOVE_LINE_PX + NAME_PX * 0.36;
-    double x = x0 + along * Math.cos(angle) + above * Math.sin(angle);
-    double y = y0 + along * Math.sin(angle) - above * Math.cos(angle);
-    return new Box(x, y, width / 2 + 2, NAME_PX * 0.58, angle);
+    double cos = Math.cos(line.radians());
+    double sin = Math.sin(line.radians());
+    double x = line.x() + along * cos + above * sin;
+    double y = line.y() + along * sin - above * cos;
+    return new Box(x, y, width / 2 + 2, NAME_PX * 0.58, line.radians());
   }
 
   private int crossings(Box box, int index) {

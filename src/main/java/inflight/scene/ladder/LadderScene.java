@@ -85,6 +85,28 @@ public final class LadderScene {
     return i < 0 ? null : layout.arrowOfSegment(i);
   }
 
+  /** Index of that arrow in {@link #arrows}, -1 if there is none. */
+  int indexOfRow(int row) {
+    int i = trace.indexOfRow(row);
+    return i < 0 ? -1 : layout.arrowIndexOfSegment(i);
+  }
+
+  /**
+   * One line on a segment for those who do not see the picture; on the whole if it is not of this
+   * trace.
+   */
+  public String describe(int row) {
+    Arrow a = arrowOfRow(row);
+    if (a == null) {
+      return Words.get("accessible.none", trace.segments().size(), trace.client(), trace.server());
+    }
+    Labels.Label label = Labels.of(trace, a, resendOf(a.first()));
+    String from = Words.get(a.fromClient() ? "side.client" : "side.server");
+    String to = Words.get(a.fromClient() ? "side.server" : "side.client");
+    String what = label.name() + " " + String.join(" ", label.details());
+    return Words.get("accessible.segment", String.valueOf(a.row() + 1), from, to, what);
+  }
+
   /** The arrow whose moment is the last one not after {@code nanos}, null if there is none. */
   public Arrow lastMomentBefore(double nanos) {
     int i = layout.momentsUpTo(nanos) - 1;

@@ -120,7 +120,11 @@ final class Layout {
   }
 
   Arrow arrowOfSegment(int i) {
-    return arrows.get(arrowOf[runs.head(i)]);
+    return arrows.get(arrowIndexOfSegment(i));
+  }
+
+  int arrowIndexOfSegment(int i) {
+    return arrowOf[runs.head(i)];
   }
 
   /** How many arrows have had their moment by then. */

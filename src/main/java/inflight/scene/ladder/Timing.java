@@ -170,6 +170,11 @@ final class Timing {
     return toClient ? serverAnswersNanos : clientAnswersNanos;
   }
 
+  /** What happens at this end was not seen: its times follow from the delay. */
+  boolean inferredAt(boolean client) {
+    return vantage == Vantage.BETWEEN || vantage == (client ? Vantage.SERVER : Vantage.CLIENT);
+  }
+
   /** The end of this side is where the capture was taken. */
   boolean capturedAt(boolean client) {
     return vantage == (client ? Vantage.CLIENT : Vantage.SERVER);

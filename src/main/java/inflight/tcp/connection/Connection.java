@@ -27,6 +27,10 @@ public final class Connection {
   final long bHi;
   final long bLo;
   final int ports;
+
+  /** Of the tuple. */
+  final int hash;
+
   private final boolean v6;
   private final boolean handshakeSeen;
   private final boolean clientIsB;
@@ -71,6 +75,7 @@ public final class Connection {
     bHi = t.dstHi;
     bLo = t.dstLo;
     ports = t.ports;
+    hash = t.hash();
     v6 = t.v6;
     handshakeSeen = (flags & Tcp.SYN) != 0;
     if (handshakeSeen) {

@@ -24,8 +24,13 @@ import java.io.IOException;
 
 /** Makes the lines of the packet list: reads a frame again and says in one line what it is. */
 final class FrameText {
-  private static final String[] FLAGS = {
-    "FIN", "SYN", "RST", "PSH", "ACK", "URG", "ECE", "CWR", "AE"
+  /** In the order in which people say them. */
+  private static final int[] FLAGS = {
+    Tcp.SYN, Tcp.FIN, Tcp.RST, Tcp.PSH, Tcp.ACK, Tcp.URG, Tcp.ECE, Tcp.CWR, Tcp.AE
+  };
+
+  private static final String[] FLAG_NAMES = {
+    "SYN", "FIN", "RST", "PSH", "ACK", "URG", "ECE", "CWR", "AE"
   };
 
   private final FrameTable table;
@@ -128,9 +133,9 @@ final class FrameText {
     StringBuilder text = new StringBuilder(96);
     verdicts(text, table.verdict(row));
     text.append(Tcp.sourcePort(b, at)).append(" → ").append(Tcp.destinationPort(b, at));
-    for (int i = FLAGS.length - 1; i >= 0; i--) {
-      if ((flags & 1 << i) != 0) {
-        text.append(' ').append(FLAGS[i]);
+    for (int i = 0; i < FLAGS.length; i++) {
+      if ((flags & FLAGS[i]) != 0) {
+        text.append(' ').append(FLAG_NAMES[i]);
       }
     }
     int number = table.connection(row);

@@ -30,7 +30,6 @@ public final class OpenCapture {
   }
 
   private final Capture capture;
-  private final Background background;
   private final ReadOnlyObjectWrapper<Phase> phase = new ReadOnlyObjectWrapper<>(Phase.LOADING);
   private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper();
   private final ReadOnlyIntegerWrapper frames = new ReadOnlyIntegerWrapper();
@@ -43,9 +42,8 @@ public final class OpenCapture {
   private volatile Phase reached = Phase.LOADING;
   private volatile String failure = "";
 
-  OpenCapture(Capture capture, Background background) {
+  OpenCapture(Capture capture) {
     this.capture = capture;
-    this.background = background;
   }
 
   /** Starts reading. */
@@ -72,8 +70,6 @@ public final class OpenCapture {
     reached = end;
     if (closed) {
       closeNow();
-    } else {
-      background.toWindow(this::refresh);
     }
   }
 
@@ -88,6 +84,11 @@ public final class OpenCapture {
           failure.isEmpty() ? capture.damage().map(Damage::message).orElse("") : failure);
     }
     phase.set(now);
+  }
+
+  /** Whether reading has come to its end, which {@link #refresh} has perhaps not shown yet. */
+  public boolean ended() {
+    return reached != Phase.LOADING;
   }
 
   /** Stops loading; what was read stays. */

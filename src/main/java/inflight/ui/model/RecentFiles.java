@@ -68,6 +68,9 @@ public final class RecentFiles {
   private final Settings settings;
   private final ObservableList<Recent> files = FXCollections.observableArrayList();
 
+  /** Held, for it listens to {@link #files} only as long as somebody holds it. */
+  private final ObservableList<Recent> view = FXCollections.unmodifiableObservableList(files);
+
   public RecentFiles(Settings settings) {
     this.settings = settings;
     for (int i = 0; i < MAX; i++) {
@@ -91,7 +94,7 @@ public final class RecentFiles {
   }
 
   public ObservableList<Recent> files() {
-    return FXCollections.unmodifiableObservableList(files);
+    return view;
   }
 
   /** Puts a file at the top and remembers it. */

@@ -14,8 +14,11 @@ public final class Workbench {
   private final ExportModel export;
   private final PlayerLink link;
 
+  /** No connection was there yet to be looked at. */
+  private boolean untouched = true;
+
   Workbench(Capture capture, Player player, Background background) {
-    open = new OpenCapture(capture, background);
+    open = new OpenCapture(capture);
     focus = new Focus(open, background);
     connections = new ConnectionsModel(open, background);
     segments = new SegmentsModel(open, focus, background);
@@ -66,12 +69,12 @@ public final class Workbench {
 
   /** Brings everything up to date with what has been read. */
   public void refresh() {
-    boolean first = open.framesProperty().get() == 0;
     open.refresh();
     connections.refresh();
-    if (first && connections.total() > 0 && focus.connection() == Focus.NONE) {
+    if (untouched && connections.total() > 0) {
+      untouched = false;
       focus.selectConnection(0);
-    } else if (first && open.framesProperty().get() > 0 && focus.row() == Focus.NONE) {
+    } else if (focus.row() == Focus.NONE && open.framesProperty().get() > 0) {
       focus.selectRow(0);
     }
   }

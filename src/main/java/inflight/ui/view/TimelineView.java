@@ -16,6 +16,8 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Cursor;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
@@ -30,7 +32,7 @@ import javafx.scene.layout.Region;
  *
  * <p>Wheel scrolls, Ctrl and wheel zooms at the pointer, dragging pans, a click selects a segment
  * or opens a fold. Keys: space plays, left and right (or Page Up, Page Down) step, Home and End,
- * Ctrl with left and right jumps between events, plus, minus and 0 zoom.
+ * Ctrl with left and right jumps between events, plus, minus and 0 zoom, F folds what was opened.
  */
 public final class TimelineView extends Region {
   private static final double MIN_ZOOM = 0.002;
@@ -69,10 +71,12 @@ public final class TimelineView extends Region {
     this.player = player;
     getStyleClass().add("timeline");
     setFocusTraversable(true);
+    setAccessibleRole(AccessibleRole.TEXT);
+    canvas.setManaged(false);
     getChildren().add(canvas);
     player.playingProperty().subscribe(this::playing);
     player.sceneProperty().subscribe(this::newScene);
-    player.headProperty().subscribe(this::redraw);
+    player.headProperty().subscribe(this::headMoved);
     player.selectedRowProperty().subscribe(this::selected);
     palette.subscribe(this::redraw);
     zoom.subscribe(this::redraw);
@@ -142,6 +146,25 @@ public final class TimelineView extends Region {
   private void selected() {
     if (!player.playingProperty().get()) {
       revealSelection();
+    }
+    LadderScene scene = player.scene();
+    if (scene != null) {
+      setAccessibleText(scene.describe(player.selectedRowProperty().get()));
+    }
+    redraw();
+  }
+
+  private void headMoved() {
+    LadderScene scene = player.scene();
+    double head = player.headProperty().get();
+    if (scene != null && head != Player.REST && !player.playingProperty().get()) {
+      double y = scene.clock().yOf(head) * zoom.get();
+      double body = LadderPainter.bodyHeight(view());
+      if (y < scrollY.get() || y > scrollY.get() + body) {
+        scrollTo(y - body / 3);
+      }
+    } else if (head == Player.REST) {
+      scrollTo(0);
     }
     redraw();
   }
@@ -256,6 +279,7 @@ public final class TimelineView extends Region {
   private void hover(MouseEvent e) {
     Hit hit = hit(e);
     hovered(hit == null ? -1 : hit.row());
+    setCursor(hit == null ? Cursor.DEFAULT : Cursor.HAND);
   }
 
   private void hovered(int row) {
@@ -277,6 +301,7 @@ public final class TimelineView extends Region {
       case END -> player.last();
       case PLUS, EQUALS, ADD -> zoomBy(1.25, getHeight() / 2);
       case MINUS, SUBTRACT -> zoomBy(0.8, getHeight() / 2);
+      case F -> player.foldAll();
       case DIGIT0, NUMPAD0 -> zoomBy(1 / zoom.get(), getHeight() / 2);
       default -> known = false;
     }

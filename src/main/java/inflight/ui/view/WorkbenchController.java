@@ -71,7 +71,7 @@ public final class WorkbenchController {
         return;
       }
       boolean nothingYet = bench.open().framesProperty().get() == 0;
-      if (nothingYet || now - last >= REFRESH_NANOS || !bench.open().loading()) {
+      if (nothingYet || now - last >= REFRESH_NANOS || bench.open().ended()) {
         last = now;
         bench.refresh();
       }
