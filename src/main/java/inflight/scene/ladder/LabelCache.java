@@ -206,7 +206,7 @@ final class LabelCache {
     double sin = Math.sin(line.radians());
     double x = line.x() + along * cos + above * sin;
     double y = line.y() + along * sin - above * cos;
-    return new Box(x, y, width / 2 + 2, NAME_PX * 0.58, line.radians());
+    return new Box(x, y, width / 2 + 2, NAME_PX * 0.53, line.radians());
   }
 
   private int crossings(Box box, int index) {

@@ -116,6 +116,9 @@ final class WindowArt {
 
   private static void sendBar(Pen p, Flow f, Scale s, double y, Ink ink) {
     p.fillRect(s.x0, y, s.x1 - s.x0, BAR_PX, 0, Ink.LINE, 0.55);
+    if (f.nxt() <= 1 && f.edge() < 0) {
+      return; // nothing but a SYN
+    }
     part(p, s.x0, s.acked, y, Ink.GOOD, 0.85);
     double flightEnd = s.nxt > s.una ? s.flightEnd : s.acked;
     part(p, s.acked, flightEnd, y, ink, 1);

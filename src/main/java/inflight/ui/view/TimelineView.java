@@ -203,6 +203,11 @@ public final class TimelineView extends Region {
     g.restore();
   }
 
+  /** Pixels of the ladder above the picture. */
+  double scrollY() {
+    return scrollY.get();
+  }
+
   /** Scrolls so that this many pixels of the ladder are above the picture. */
   public void scrollTo(double y) {
     LadderScene scene = player.scene();
