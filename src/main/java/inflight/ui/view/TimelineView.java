@@ -175,11 +175,21 @@ public final class TimelineView extends Region {
         getHeight() / scale.get(),
         scrollY.get(),
         zoom.get(),
-        player.headProperty().get(),
+        headSeen(),
         player.selectedRowProperty().get(),
         hoveredRow,
-        !reducedMotion.get(),
         windows.get());
+  }
+
+  /** With reduced motion the play head goes from segment to segment. */
+  private double headSeen() {
+    double head = player.headProperty().get();
+    LadderScene scene = player.scene();
+    if (!reducedMotion.get() || scene == null || !player.playingProperty().get()) {
+      return head;
+    }
+    Arrow a = scene.lastMomentBefore(head);
+    return a == null ? scene.clock().startNanos() : a.momentNanos();
   }
 
   @Override
