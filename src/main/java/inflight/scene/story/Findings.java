@@ -123,10 +123,8 @@ final class Findings {
     }
     History.Way c = history.client;
     History.Way s = history.server;
-    if (c.syn != History.NONE && s.syn == History.NONE && history.reset == History.NONE) {
-      if (s.firstData == History.NONE && c.firstData == History.NONE) {
-        add("unanswered", history.at(c.syn));
-      }
+    if (c.syn != History.NONE && s.segments == 0) {
+      add("unanswered", history.at(c.syn));
       return;
     }
     if (history.reset != History.NONE || c.fin != History.NONE && s.fin != History.NONE) {
@@ -169,7 +167,12 @@ final class Findings {
       text += " " + words.say(unlike, values);
     }
     return new Finding(
-        g.rule, g.unlike == count ? Severity.INFO : severity(g.rule), g.fromClient, List.copyOf(g.frames), numbers, text);
+        g.rule,
+        g.unlike == count ? Severity.INFO : severity(g.rule),
+        g.fromClient,
+        List.copyOf(g.frames),
+        numbers,
+        text);
   }
 
   private static Severity severity(String rule) {
