@@ -168,7 +168,9 @@ final class StatsCommand implements Callable<Integer> {
 
   /** Two protocols have the same name for filters. */
   private static String name(Protocol p) {
-    return p == Protocol.IEEE_802_3 ? "eth_802_3" : p == Protocol.LINUX_SLL2 ? "sll2" : p.wireName();
+    return p == Protocol.IEEE_802_3
+        ? "eth_802_3"
+        : p == Protocol.LINUX_SLL2 ? "sll2" : p.wireName();
   }
 
   private static void times(JsonWriter json, CaptureCounts counts) {
