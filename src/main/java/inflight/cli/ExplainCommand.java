@@ -1,5 +1,6 @@
 package inflight.cli;
 
+import inflight.query.field.Escape;
 import inflight.document.Capture;
 import inflight.packet.index.FrameReader;
 import inflight.scene.story.Finding;
@@ -98,7 +99,7 @@ final class ExplainCommand implements Callable<Integer> {
             case WARN -> "  ! ";
             case BAD -> "  X ";
           });
-      text.text(Escaped.text(sentence.text()));
+      text.text(Escape.text(sentence.text()));
       frames(sentence.frames());
       text.ascii('\n');
     }

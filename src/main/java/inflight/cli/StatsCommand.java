@@ -1,5 +1,6 @@
 package inflight.cli;
 
+import inflight.query.field.Escape;
 import inflight.document.Capture;
 import inflight.document.CaptureCounts;
 import inflight.packet.capfile.CaptureInterface;
@@ -86,12 +87,12 @@ final class StatsCommand implements Callable<Integer> {
   private void table(Capture capture, CaptureCounts counts) {
     List<CaptureInterface> interfaces = capture.source().interfaces();
     for (Path file : capture.source().files()) {
-      row("file", Escaped.text(file.toString()));
+      row("file", Escape.text(file.toString()));
     }
     row("format", capture.source().formatName());
     row("link types", String.join(", ", linkTypes(interfaces)));
     for (CaptureInterface i : interfaces) {
-      String name = i.name().isEmpty() ? "#" + i.id() : Escaped.text(i.name());
+      String name = i.name().isEmpty() ? "#" + i.id() : Escape.text(i.name());
       row("interface", name + ", " + counts.framesOfInterface()[i.id()] + " frames");
     }
     row("frames", Integer.toString(counts.frames()));

@@ -171,7 +171,7 @@ class LadderLayoutTest {
       for (double width : new double[] {560, 920, 1400}) {
         RecordingPen pen = new RecordingPen(false);
         double height = LadderPainter.fullHeight(n.scene, 1, true);
-        LadderView whole = new LadderView(width, height, 0, 1, 0, -1, -1, true, true);
+        LadderView whole = new LadderView(width, height, 0, 1, 0, -1, -1, true);
         LadderPainter.paint(n.scene, whole, pen);
         for (RecordingPen.Written w : pen.texts) {
           double[] c = w.box().corners();

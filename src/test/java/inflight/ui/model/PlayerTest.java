@@ -191,6 +191,7 @@ class PlayerTest {
     player.evenRowsProperty().set(true);
     assertEquals(6, row());
     assertTrue(player.scene().options().evenRows());
+    assertEquals(player.scene().arrowOfRow(6).momentNanos(), head());
     List<Arrow> arrows = player.scene().arrows();
     assertEquals(arrows.get(1).y0() - arrows.get(0).y0(), arrows.get(6).y0() - arrows.get(5).y0());
   }
