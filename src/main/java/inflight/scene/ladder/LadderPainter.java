@@ -51,7 +51,7 @@ public final class LadderPainter {
     AxisArt.unit(sheet);
     head(sheet);
     if (!dense) {
-      LaneArt.sums(sheet);
+      SumArt.paint(sheet);
       ArrowArt.labels(sheet);
       ArrowArt.travellers(sheet);
     }

@@ -8,9 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import inflight.scene.ladder.Arrow;
 import inflight.scene.ladder.FoldKey;
 import inflight.scene.ladder.Scripts;
+import inflight.tcp.verdict.ConnectionTrace;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -212,5 +215,25 @@ class PlayerTest {
     player.seek(3);
     player.last();
     player.advance(FRAME);
+  }
+
+  @Test
+  void aLongConnectionIsLaidOutBesideTheWindow() throws IOException {
+    StringBuilder script = new StringBuilder("+0 C S 0 win 9000\n+0.04 S SA 0 ack 1 win 9000\n");
+    for (int i = 0; i < 20_001; i++) {
+      script.append("+0.001 C A 1 ack 1 win ").append(9000 + i % 7).append('\n');
+    }
+    ConnectionTrace trace = Scripts.trace(folder, script.toString());
+    Deque<Runnable> later = new ArrayDeque<>();
+    Player patient = new Player(new Background(later::add, Runnable::run));
+    patient.traceProperty().set(trace);
+    assertNull(patient.scene());
+    patient.stepForward();
+    patient.evenRowsProperty().set(true);
+    while (!later.isEmpty()) {
+      later.remove().run();
+    }
+    assertTrue(patient.scene().options().evenRows(), "the newest wish counts");
+    assertEquals(trace, patient.scene().trace());
   }
 }
