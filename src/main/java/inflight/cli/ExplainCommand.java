@@ -1,8 +1,8 @@
 package inflight.cli;
 
-import inflight.query.field.Escape;
 import inflight.document.Capture;
 import inflight.packet.index.FrameReader;
+import inflight.query.field.Escape;
 import inflight.scene.story.Finding;
 import inflight.scene.story.RouterError;
 import inflight.scene.story.Story;

@@ -1,6 +1,5 @@
 package inflight.cli;
 
-import inflight.query.field.Escape;
 import inflight.document.Capture;
 import inflight.document.CaptureCounts;
 import inflight.packet.capfile.CaptureInterface;
@@ -8,6 +7,7 @@ import inflight.packet.capfile.Damage;
 import inflight.packet.wire.Fault;
 import inflight.packet.wire.LinkType;
 import inflight.packet.wire.Protocol;
+import inflight.query.field.Escape;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
