@@ -92,6 +92,9 @@ final class FollowCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
+  /** With --all: the connection at hand. */
+  private int written;
+
   @Override
   public Integer call() throws IOException {
     if (which.all != (folder != null)) {
@@ -102,7 +105,8 @@ final class FollowCommand implements Callable<Integer> {
       if (which.all) {
         Files.createDirectories(folder);
         for (int n = 0; n < capture.connections().size(); n++) {
-          write(assemble(capture, n, reader), n);
+          written = n;
+          write(assemble(capture, n, reader));
         }
       } else {
         int n = input.connection(capture, which.connection);
@@ -163,24 +167,25 @@ final class FollowCommand implements Callable<Integer> {
     }
   }
 
-  private static String who(boolean client) {
-    return client ? "client" : "server";
+  private String who(boolean client) {
+    String who = client ? "client" : "server";
+    return which.all ? "connection " + written + " " + who : who;
   }
 
   /** One file per side of raw bytes, for they could not be told apart; else one per connection. */
-  private void write(StreamAssembler streams, int n) throws IOException {
+  private void write(StreamAssembler streams) throws IOException {
     Side wanted = side;
     if (form == Form.RAW && wanted == null) {
       for (Side each : Side.values()) {
         side = each;
-        write(streams, folder.resolve("connection-" + n + "-" + each + ".bin"));
+        write(streams, folder.resolve("connection-" + written + "-" + each + ".bin"));
       }
       side = null;
       return;
     }
     String ending = form == Form.TEXT ? ".txt" : form == Form.HEX ? ".hex" : ".bin";
     String who = side == null ? "" : "-" + side;
-    write(streams, folder.resolve("connection-" + n + who + ending));
+    write(streams, folder.resolve("connection-" + written + who + ending));
   }
 
   private void write(StreamAssembler streams, Path file) throws IOException {

@@ -6,6 +6,7 @@ import inflight.lab.script.ScriptException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -50,7 +51,17 @@ final class ScriptCommand implements Callable<Integer> {
     } catch (CharacterCodingException e) {
       throw new IOException(file + ": is not UTF-8 text; segment notation is", e);
     }
-    Files.write(out, capture.toByteArray());
+    write(capture.toByteArray());
     return Exit.ALL_READ;
+  }
+
+  private void write(byte[] capture) throws IOException {
+    try {
+      Files.write(out, capture);
+    } catch (FileSystemException e) {
+      throw e; // names the file
+    } catch (IOException e) {
+      throw new IOException(out + ": cannot be written: " + e.getMessage(), e);
+    }
   }
 }

@@ -91,7 +91,8 @@ final class Indexer {
       }
     }
     FrameKind kind = d.tcpQuoted() ? FrameKind.ICMP_QUOTING_TCP : FrameKind.TCP;
-    int verdict = a.fromB ? a.verdict | Integer.MIN_VALUE : a.verdict;
+    int judged = a.payloadLen < 0 ? 0 : a.verdict; // what is only quoted is not judged
+    int verdict = a.fromB ? judged | Integer.MIN_VALUE : judged;
     int payloadLen = Math.max(0, a.payloadLen);
     frames.append(r.recordOffset(), ts, kind, number, verdict, a.flags, payloadLen);
   }

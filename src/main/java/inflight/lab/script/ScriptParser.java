@@ -10,7 +10,7 @@ import java.util.List;
 final class ScriptParser {
   private static final int MAX_TEXT = 64 << 20;
   private static final int MIN_MTU = 68;
-  private static final long MAX_SECONDS = 1_000_000_000L;
+  private static final BigDecimal MAX_SECONDS = BigDecimal.valueOf(Long.MAX_VALUE, 9);
 
   private ScriptParser() {}
 
@@ -82,8 +82,8 @@ final class ScriptParser {
       throw t.wrong(offset, "seconds are wanted, like 0.001" + Tokens.found(seconds));
     }
     BigDecimal value = new BigDecimal(seconds);
-    if (value.compareTo(BigDecimal.valueOf(MAX_SECONDS * 9)) > 0) {
-      throw t.wrong(offset, "at most " + MAX_SECONDS * 9 + " seconds can be written");
+    if (value.compareTo(MAX_SECONDS) > 0) {
+      throw t.wrong(offset, "at most " + MAX_SECONDS + " seconds can be written");
     }
     return value.movePointRight(9).longValueExact();
   }

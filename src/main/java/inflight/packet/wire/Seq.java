@@ -2,7 +2,8 @@ package inflight.packet.wire;
 
 /**
  * Sequence numbers modulo 2^32 (RFC 9293 3.4). The only place that compares them: the difference,
- * taken as a signed number, tells which one is ahead.
+ * taken as a signed number, tells which one is ahead. Of two numbers exactly half the space apart
+ * each is behind and ahead of the other.
  */
 public final class Seq {
   private Seq() {}
@@ -16,11 +17,11 @@ public final class Seq {
   }
 
   public static boolean gt(int a, int b) {
-    return a - b > 0;
+    return b - a < 0;
   }
 
   public static boolean ge(int a, int b) {
-    return a - b >= 0;
+    return b - a <= 0;
   }
 
   /** The number as it is printed: 0 to 4 294 967 295. */

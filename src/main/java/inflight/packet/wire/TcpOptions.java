@@ -45,6 +45,7 @@ public final class TcpOptions {
   private int captured;
   private Trouble fault = Trouble.NONE;
   private int faultAt;
+  private boolean cut;
 
   /** Walks the options of the TCP layer of {@code d}. */
   public void parse(Dissection d, int tcpLayer) {
@@ -60,6 +61,7 @@ public final class TcpOptions {
     captured = capturedEnd;
     count = 0;
     fault = Trouble.NONE;
+    cut = false;
     boolean ended = false;
     int p = from;
     while (p < headerEnd) {
@@ -70,6 +72,7 @@ public final class TcpOptions {
       int kind = Bytes.u8(b, p);
       if (ended && kind != EOL) {
         stop(Trouble.BYTES_AFTER_END, p);
+        cut = headerEnd > capturedEnd;
         return;
       }
       int len = 1;
@@ -106,6 +109,7 @@ public final class TcpOptions {
   private void stop(Trouble trouble, int where) {
     fault = trouble;
     faultAt = where;
+    cut = trouble == Trouble.NOT_CAPTURED;
   }
 
   /** Whether the options are just two NOPs and timestamps, so that nothing else can be in them. */
@@ -202,17 +206,9 @@ public final class TcpOptions {
     return i >= 0 && has(i, len(i)) ? (len(i) - 2) / 8 : 0;
   }
 
-  /**
-   * Index of the first SACK option without a whole block, or -1. Nothing sends one (RFC 2018 3),
-   * and Wireshark stops reading the packet there.
-   */
-  public int emptySack() {
-    for (int i = 0; i < count; i++) {
-      if (kind(i) == SACK && len(i) < 10) {
-        return i;
-      }
-    }
-    return -1;
+  /** Whether bytes of the options that matter to the walk were not captured. */
+  public boolean cut() {
+    return cut;
   }
 
   /** Raw sequence number of the left edge of block {@code n}. */

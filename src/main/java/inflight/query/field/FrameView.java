@@ -1,8 +1,8 @@
 package inflight.query.field;
 
 import inflight.packet.wire.Dissection;
+import inflight.packet.wire.OptionStop;
 import inflight.packet.wire.Protocol;
-import inflight.packet.wire.Seq;
 import inflight.packet.wire.Tcp;
 import inflight.packet.wire.TcpOptions;
 import inflight.tcp.connection.Connection;
@@ -140,23 +140,25 @@ public final class FrameView {
     return options;
   }
 
-  /**
-   * Options up to where Wireshark stops reading them: behind an empty SACK option there is nothing.
-   */
+  /** Options up to where Wireshark stops reading them. */
   int optionCount(int layer) {
-    int empty = options(layer).emptySack();
-    return empty < 0 || !sackStops(layer) ? options.count() : empty + 1;
+    int stop = optionStop(layer);
+    return stop < 0 ? options.count() : stop + 1;
   }
 
   /** The options could be read to their end, so the results of the analysis are shown. */
   boolean optionsRead(int layer) {
-    TcpOptions o = options(layer);
-    return o.fault() != TcpOptions.Trouble.NOT_CAPTURED && (o.emptySack() < 0 || !sackStops(layer));
+    return optionStop(layer) < 0 && !options.cut();
   }
 
-  /** It looks for a D-SACK block at 0, and finds one if 0 lies below the acknowledgment number. */
-  private boolean sackStops(int layer) {
-    int base = followed(layer) && (tcpFlags(layer) & Tcp.ACK) != 0 ? other().baseSeq : 0;
-    return Seq.le(0, Tcp.ack(data(layer), start(layer)) - base);
+  private int optionStop(int layer) {
+    TcpOptions o = options(layer);
+    if (layer != dissection.tcp() || dissection.tcpQuoted()) {
+      return -1;
+    }
+    int base = whole == null ? 0 : other().baseSeq;
+    boolean relative = followed(layer) && (tcpFlags(layer) & Tcp.ACK) != 0;
+    int ack = has(layer, 12) ? Tcp.ack(data(layer), start(layer)) : 0;
+    return OptionStop.find(o, relative ? ack - base : ack, base);
   }
 }

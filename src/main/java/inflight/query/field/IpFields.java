@@ -73,13 +73,13 @@ final class IpFields {
             "Don't fragment",
             FieldType.BOOLEAN,
             "Routers must not cut the packet.",
-            body(6, 1, (b, at) -> Ipv4.dontFragment(b, at) ? 1 : 0))
+            body(6, 1, 8, (b, at) -> Ipv4.dontFragment(b, at) ? 1 : 0))
         .add(
             "ip.flags.mf",
             "More fragments",
             FieldType.BOOLEAN,
             "Not the last fragment.",
-            body(6, 1, (b, at) -> Ipv4.moreFragments(b, at) ? 1 : 0))
+            body(6, 1, 8, (b, at) -> Ipv4.moreFragments(b, at) ? 1 : 0))
         .add(
             "ip.frag_offset",
             "Fragment offset",
@@ -198,9 +198,14 @@ final class IpFields {
 
   /** A part behind the header length: not read when that length cannot be true. */
   private static Field.Reader body(int offset, int len, Part part) {
+    return body(offset, len, offset + len, part);
+  }
+
+  /** The same for a part that is read once {@code needed} bytes are there. */
+  private static Field.Reader body(int offset, int len, int needed, Part part) {
     return (v, layer, out) -> {
       int at = v.start(layer);
-      if (v.has(layer, offset + len) && Ipv4.headerLen(v.data(layer), at) >= 20) {
+      if (v.has(layer, needed) && Ipv4.headerLen(v.data(layer), at) >= 20) {
         out.number(part.of(v.data(layer), at), at + offset, len);
       }
     };

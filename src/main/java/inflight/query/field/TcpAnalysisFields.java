@@ -101,11 +101,7 @@ final class TcpAnalysisFields {
             FieldType.RELATIVE_TIME,
             "From the SYN to the ACK that completes the handshake.",
             "RFC 6298 §2",
-            (v, layer, out) -> {
-              if (recorded(v, layer) && v.connection().initialRttNanos != 0) {
-                out.derived(v.connection().initialRttNanos);
-              }
-            })
+            when(a -> a.initialRttNanos))
         .add(
             "tcp.analysis.rto",
             "Retransmission after",

@@ -27,6 +27,10 @@ public final class Connection {
   final long bHi;
   final long bLo;
   final int ports;
+
+  /** Of the tuple. */
+  final int hash;
+
   private final boolean v6;
   private final boolean handshakeSeen;
   private final boolean clientIsB;
@@ -71,6 +75,7 @@ public final class Connection {
     bHi = t.dstHi;
     bLo = t.dstLo;
     ports = t.ports;
+    hash = t.hash();
     v6 = t.v6;
     handshakeSeen = (flags & Tcp.SYN) != 0;
     if (handshakeSeen) {
@@ -78,6 +83,11 @@ public final class Connection {
     } else {
       clientIsB = ports >>> 16 < WELL_KNOWN_PORTS && (ports & 0xffff) >= WELL_KNOWN_PORTS;
     }
+  }
+
+  /** Completeness as it stands once the whole capture was gone through twice. */
+  public int completenessAtEnd() {
+    return firstRow == lastRow ? completeness : completeness | openingCompleteness;
   }
 
   /** Counts from 0 in the order of first frames: {@code tcp.stream}. */

@@ -4,15 +4,13 @@ import java.util.Arrays;
 
 /**
  * All connections of a capture by number, and the current one of each 4-tuple: open addressing, at
- * most half full, with the hashes beside. One writer; {@link #get} and {@link #size} may be called
- * from other threads.
+ * most half full. One writer; {@link #get} and {@link #size} may be called from other threads.
  */
 public final class ConnectionTable {
   private static final int CHUNK_BITS = 12;
   private static final int CHUNK = 1 << CHUNK_BITS;
 
   private Connection[] current = new Connection[1 << 10];
-  private int[] hashes = new int[1 << 10];
   private int occupied;
   private volatile Connection[][] chunks = new Connection[16][];
   private volatile int size;
@@ -24,17 +22,17 @@ public final class ConnectionTable {
     if (latest != null && t.matches(latest)) {
       return latest;
     }
-    Connection found = current[slotOf(t, t.hash())];
+    Connection found = current[slotOf(t)];
     if (found != null) {
       latest = found;
     }
     return found;
   }
 
-  private int slotOf(Tuple t, int hash) {
+  private int slotOf(Tuple t) {
     int mask = current.length - 1;
-    int i = hash & mask;
-    while (current[i] != null && !(hashes[i] == hash && t.matches(current[i]))) {
+    int i = t.hash() & mask;
+    while (current[i] != null && !t.matches(current[i])) {
       i = i + 1 & mask;
     }
     return i;
@@ -48,13 +46,11 @@ public final class ConnectionTable {
     c.firstNanos = tsNanos;
     c.lastNanos = tsNanos;
     put(number, c);
-    int hash = t.hash();
-    int slot = slotOf(t, hash);
+    int slot = slotOf(t);
     if (current[slot] == null && ++occupied * 2 > current.length) {
       rehash();
-      slot = slotOf(t, hash);
+      slot = slotOf(t);
     }
-    hashes[slot] = hash;
     current[slot] = c;
     latest = c;
     size = number + 1;
@@ -76,18 +72,15 @@ public final class ConnectionTable {
 
   private void rehash() {
     Connection[] old = current;
-    int[] oldHashes = hashes;
     current = new Connection[old.length * 2];
-    hashes = new int[current.length];
     int mask = current.length - 1;
-    for (int k = 0; k < old.length; k++) {
-      if (old[k] != null) {
-        int i = oldHashes[k] & mask;
+    for (Connection c : old) {
+      if (c != null) {
+        int i = c.hash & mask;
         while (current[i] != null) {
           i = i + 1 & mask;
         }
-        current[i] = old[k];
-        hashes[i] = oldHashes[k];
+        current[i] = c;
       }
     }
   }

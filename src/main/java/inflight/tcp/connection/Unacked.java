@@ -56,7 +56,8 @@ public final class Unacked {
       s.unackedInOrder = true;
     } else {
       newer[s.newest] = n;
-      s.unackedInOrder = s.unackedInOrder && Seq.ge(from, end[s.newest]);
+      // Less than half the space in all, or what is behind the ACK is no longer told from one end.
+      s.unackedInOrder = s.unackedInOrder && to - seq[s.oldest] >= 0 && from - end[s.newest] >= 0;
     }
     s.newest = n;
     s.unackedCount++;
@@ -85,7 +86,8 @@ public final class Unacked {
     if (s.oldest == NONE) {
       return;
     }
-    if (s.unackedInOrder) {
+    boolean fromOldest = !Seq.gt(end[s.oldest], ack) || Seq.gt(end[s.newest], ack);
+    if (s.unackedInOrder && fromOldest) {
       acknowledgeInOrder(s, ack);
     } else {
       acknowledgeAll(s, ack);
@@ -95,7 +97,7 @@ public final class Unacked {
   private void acknowledgeInOrder(Side s, int ack) {
     // From the oldest on; the first exact hit is the oldest one.
     int n = s.oldest;
-    while (n != NONE && Seq.le(end[n], ack)) {
+    while (n != NONE && !Seq.gt(end[n], ack)) {
       if (end[n] == ack && ackedFrame == 0) {
         ackedFrame = frame[n];
         ackedNanos = tsNanos[n];
@@ -117,7 +119,7 @@ public final class Unacked {
     boolean first = true;
     while (n != NONE) {
       int next = older[n];
-      if (Seq.le(end[n], ack)) {
+      if (!Seq.gt(end[n], ack)) {
         if (end[n] == ack) {
           ackedFrame = frame[n];
           ackedNanos = tsNanos[n];
@@ -128,13 +130,13 @@ public final class Unacked {
           seq[n] = ack;
           s.spanKnown = false;
         }
-        inOrder &= first || Seq.le(end[n], newerSeq);
+        inOrder &= first || newerSeq - end[n] >= 0;
         first = false;
         newerSeq = seq[n];
       }
       n = next;
     }
-    s.unackedInOrder = inOrder;
+    s.unackedInOrder = inOrder && (s.newest == NONE || end[s.newest] - seq[s.oldest] >= 0);
   }
 
   private void remove(Side s, int n) {

@@ -32,10 +32,10 @@ final class MptcpSession {
   static final class Table {
     private final Map<Integer, MptcpSession> byToken = new HashMap<>();
 
-    /** Takes in every MPTCP option of a segment. */
-    void options(Connection c, TcpOptions options) {
+    /** Takes in the MPTCP options among the first {@code count} options of a segment. */
+    void options(Connection c, TcpOptions options, int count) {
       int seen = 0;
-      for (int i = 0; i < options.count(); i++) {
+      for (int i = 0; i < count; i++) {
         if (options.kind(i) == TcpOptions.MPTCP && options.len(i) >= 3) {
           seen |= option(c, options.bytes(), options.at(i), options.len(i));
         }

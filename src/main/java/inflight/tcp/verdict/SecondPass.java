@@ -5,6 +5,8 @@ import inflight.packet.wire.Tcp;
 import inflight.tcp.connection.Connection;
 import inflight.tcp.connection.ConnectionTable;
 import inflight.tcp.connection.Side;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * Goes through a capture a second time, with what is known at its end: completeness, window scale,
@@ -15,6 +17,7 @@ public final class SecondPass {
 
   private final Tracker tracker = new Tracker();
   private final ConnectionTable whole;
+  private final Map<Connection, LateRtt> lateRtts = new HashMap<>();
   private Connection connection;
 
   /**
@@ -30,7 +33,12 @@ public final class SecondPass {
     SegmentAnalysis a = tracker.analysis();
     connection = fresh == null ? null : whole.get(fresh.number());
     if (connection != null) {
+      if (a.payloadLen < 0 && !findsRecord(d, a)) {
+        a.verdict = 0;
+        a.recorded = false;
+      }
       handshake(d, a);
+      a.initialRttNanos = initialRtt(d, tsNanos);
     }
     return a;
   }
@@ -38,6 +46,45 @@ public final class SecondPass {
   /** The connection of the last frame as it stands at the end of the capture, or null. */
   public Connection connection() {
     return connection;
+  }
+
+  /**
+   * Wireshark files its record of a segment under the raw numbers. Those of a segment without a
+   * length (quoted, or a lone first fragment) are never made relative, but made raw again all the
+   * same when the record is looked up.
+   */
+  private boolean findsRecord(Dissection d, SegmentAnalysis a) {
+    boolean acks = (Tcp.flags(d.data(d.tcp()), d.start(d.tcp())) & Tcp.ACK) != 0;
+    Side sent = a.fromB ? connection.b() : connection.a();
+    Side other = a.fromB ? connection.a() : connection.b();
+    return sent.baseSeq == 0 && (!acks || other.baseSeq == 0);
+  }
+
+  /**
+   * A connection whose only SYNs come after all its ACKs has no initial round-trip time after the
+   * first pass, but a SYN to count from. Wireshark then finds one in the second pass.
+   */
+  private long initialRtt(Dissection d, long tsNanos) {
+    if (connection.initialRttNanos != 0 || connection.lastSynNanos == Long.MIN_VALUE) {
+      return connection.initialRttNanos;
+    }
+    int flags = Tcp.flags(d.data(d.tcp()), d.start(d.tcp()));
+    LateRtt late = lateRtts.computeIfAbsent(connection, c -> new LateRtt(c.lastSynNanos));
+    if ((flags & (Tcp.SYN | Tcp.ACK)) == Tcp.SYN) {
+      late.synNanos = tsNanos;
+    } else if ((flags & (Tcp.SYN | Tcp.ACK)) == Tcp.ACK && late.rttNanos == 0) {
+      late.rttNanos = tsNanos - late.synNanos;
+    }
+    return late.rttNanos;
+  }
+
+  private static final class LateRtt {
+    long synNanos;
+    long rttNanos;
+
+    LateRtt(long synNanos) {
+      this.synNanos = synNanos;
+    }
   }
 
   /** Wireshark looks at the numbers of every SYN ACK again, against the last one it has seen. */

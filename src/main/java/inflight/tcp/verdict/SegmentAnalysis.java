@@ -49,6 +49,9 @@ public final class SegmentAnalysis {
   public int rtoFrame;
   public long rtoNanos;
 
+  /** Of the connection, as far as it is known; set by the second pass, 0 when not known. */
+  public long initialRttNanos;
+
   /** 0 when not known. */
   public int bytesInFlight;
 
@@ -71,6 +74,7 @@ public final class SegmentAnalysis {
     ackRttNanos = 0;
     rtoFrame = 0;
     rtoNanos = 0;
+    initialRttNanos = 0;
     bytesInFlight = 0;
     pushBytes = 0;
   }

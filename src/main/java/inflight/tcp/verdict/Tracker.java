@@ -2,6 +2,7 @@ package inflight.tcp.verdict;
 
 import inflight.packet.wire.Bytes;
 import inflight.packet.wire.Dissection;
+import inflight.packet.wire.OptionStop;
 import inflight.packet.wire.Tcp;
 import inflight.packet.wire.TcpOptions;
 import inflight.tcp.connection.Connection;
@@ -204,7 +205,9 @@ public final class Tracker {
     Side s = out.sent;
     boolean syn = (flags & Tcp.SYN) != 0;
     boolean multipath = false;
-    for (int i = 0; i < options.count(); i++) {
+    int stop = optionStop(d, layer, flags);
+    int readable = stop < 0 ? options.count() : stop + 1;
+    for (int i = 0; i < readable; i++) {
       switch (options.kind(i)) {
         case TcpOptions.WINDOW_SCALE -> {
           if (options.len(i) == 3 && options.has(i, 3)) {
@@ -222,19 +225,32 @@ public final class Tracker {
         }
         case TcpOptions.SACK -> s.sackedBytes = sackedBytes(i);
         case TcpOptions.MPTCP -> multipath = true;
-        case TcpOptions.ACC_ECN_0, TcpOptions.ACC_ECN_1 -> c.accEcnOption = true;
+        case TcpOptions.ACC_ECN_0, TcpOptions.ACC_ECN_1 ->
+            c.accEcnOption |= isAccEcn(options.len(i)) && options.has(i, options.len(i));
         default -> {}
       }
     }
-    if (options.fault() == TcpOptions.Trouble.NOT_CAPTURED || options.emptySack() >= 0) {
-      return;
+    if (multipath) {
+      mptcp.options(c, options, readable);
     }
-    if (syn) {
+    if (syn && stop < 0 && !options.cut()) {
       agreeOnScale(s, out.other, (flags & Tcp.ACK) != 0);
     }
-    if (multipath) {
-      mptcp.options(c, options);
+  }
+
+  /** Up to three counters of three bytes (RFC 9768 3.2.3). */
+  private static boolean isAccEcn(int optionLen) {
+    return optionLen == 2 || optionLen == 5 || optionLen == 8 || optionLen == 11;
+  }
+
+  private int optionStop(Dissection d, int layer, int flags) {
+    if (d.tcpQuoted()) {
+      return -1;
     }
+    int base = out.other.baseSeq;
+    int ack = Tcp.ack(d.data(layer), d.start(layer));
+    boolean relative = out.payloadLen >= 0 && (flags & Tcp.ACK) != 0;
+    return OptionStop.find(options, relative ? ack - base : ack, base);
   }
 
   /** Wireshark counts the first three blocks of the last SACK option. */

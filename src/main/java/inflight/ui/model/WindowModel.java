@@ -17,7 +17,7 @@ public final class WindowModel {
   private final Background.Latest opening;
   private final Settings settings;
   private final RecentFiles recent;
-  private final Player player = new Player();
+  private final Player player;
   private final List<Sample> samples = Sample.all();
   private final ReadOnlyObjectWrapper<Workbench> workbench = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyBooleanWrapper rehearsing = new ReadOnlyBooleanWrapper();
@@ -26,14 +26,15 @@ public final class WindowModel {
 
   public WindowModel(Background background, Settings settings) {
     this.background = background;
+    this.player = new Player(background);
     this.opening = background.latest();
     this.settings = settings;
     this.recent = new RecentFiles(settings);
   }
 
   /**
-   * Opens the files of one capture in place of what is open. What cannot be opened is said in {@link
-   * #problemProperty}, and what was open stays.
+   * Opens the files of one capture in place of what is open. What cannot be opened is said in
+   * {@link #problemProperty}, and what was open stays.
    */
   public void open(List<Path> files) {
     if (files.isEmpty()) {

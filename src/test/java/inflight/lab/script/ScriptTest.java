@@ -68,6 +68,7 @@ class ScriptTest {
           +0.001 C A 1 ack 1 hex:012         | 1 | 24 | pairs of hexadecimal
           +0.001 C A 1 ack 1 turbo           | 1 | 20 | not 'turbo'
           +0,001 C A 1 ack 1                 | 1 |  2 | seconds are wanted
+          start 9223372036.9                 | 1 |  7 | at most 9223372036.854775807
           C 192.0.2.300:1 iss 0              | 1 |  3 | an address is wanted
           C 2001:db8::1:1 iss 0              | 1 |  3 | an address is wanted
           C 192.0.2.3:1                      | 1 | 14 | iss and the initial
@@ -120,7 +121,7 @@ class ScriptTest {
             case 0 -> new Script.Comment(r.nextBoolean() ? "" : "some # words");
             case 1 -> new Script.Address(r.nextBoolean(), endpoint(r), r.nextInt() & 0xffff_ffffL);
             case 2 -> new Script.Link(r.nextBoolean(), 68 + r.nextInt(9000));
-            case 3 -> new Script.Start(r.nextLong(9_000_000_000_000_000_000L));
+            case 3 -> new Script.Start(r.nextLong(Long.MAX_VALUE));
             case 4 -> new Script.Datagram(delta(r), r.nextBoolean(), payload(r, r.nextInt(9)), "");
             default -> segment(r);
           });

@@ -1,0 +1,106 @@
+package inflight.packet.wire;
+
+/**
+ * Where Wireshark stops reading the options of a segment, and with them the segment: at options too
+ * short for what it looks up in them. Nobody sends such options, but whoever wants to agree with
+ * Wireshark on what a segment shows has to know them.
+ */
+public final class OptionStop {
+  private static final int SNACK = 21;
+  private static final int RIVERBED_PROBE = 76;
+  private static final int SACK_WITH_BLOCK = 10;
+
+  private OptionStop() {}
+
+  /**
+   * Index of the option that is the last one read, or -1 when all are.
+   *
+   * @param ack the acknowledgment number as it is shown, relative or raw
+   * @param base what the edges of SACK blocks are counted from
+   */
+  public static int find(TcpOptions options, int ack, int base) {
+    for (int i = 0; i < options.count(); i++) {
+      if (stopsAt(options, i, ack, base)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private static boolean stopsAt(TcpOptions options, int i, int ack, int base) {
+    int len = options.len(i);
+    return switch (options.kind(i)) {
+      case TcpOptions.SACK -> len < SACK_WITH_BLOCK && firstBlockIsDuplicate(options, i, ack, base);
+      case SNACK -> len == 6;
+      case TcpOptions.MPTCP -> len < multipathLen(options, i, len);
+      case RIVERBED_PROBE ->
+          len > 2 && options.has(i, 3) && len < probeLen(options.bytes()[options.at(i) + 2]);
+      default -> false;
+    };
+  }
+
+  /**
+   * Whether the first SACK block of the options up to {@code last} is a D-SACK (RFC 2883 4). The
+   * edges of a block that is not there count as 0.
+   */
+  private static boolean firstBlockIsDuplicate(TcpOptions o, int last, int ack, int base) {
+    int[] edges = new int[4]; // of the first two blocks: left, right, left, right
+    int n = 0;
+    for (int i = 0; i <= last; i++) {
+      int end = o.kind(i) == TcpOptions.SACK ? o.at(i) + o.len(i) : 0;
+      for (int p = o.at(i) + 2; p + 8 <= end && n < 4; p += 8) {
+        edges[n++] = Bytes.i32(o.bytes(), p) - base;
+        edges[n++] = Bytes.i32(o.bytes(), p + 4) - base;
+      }
+    }
+    boolean inSecond = n == 4 && Seq.lt(edges[2], edges[1]) && Seq.ge(edges[3], edges[1]);
+    return Seq.ge(ack, edges[1]) || inSecond;
+  }
+
+  /** Bytes that a Multipath TCP option needs by its subtype (RFC 8684 3). */
+  private static int multipathLen(TcpOptions o, int i, int len) {
+    if (len < 4 || !o.has(i, 4)) {
+      boolean two = len > 2 && o.has(i, 3);
+      return two && !readsFlags(o.bytes()[o.at(i) + 2] >> 4 & 0xf) ? 3 : 4;
+    }
+    int subtype = o.bytes()[o.at(i) + 2] >> 4 & 0xf;
+    return switch (subtype) {
+      case 2 -> dataSequenceLen(o.bytes()[o.at(i) + 3]);
+      case 6, 7 -> 12;
+      default -> 4;
+    };
+  }
+
+  private static boolean readsFlags(int subtype) {
+    return switch (subtype) {
+      case 0, 2, 3, 6, 7, 8 -> true;
+      default -> false;
+    };
+  }
+
+  /** Data acknowledgment and mapping, of 4 or 8 bytes each, are there if the flags say so. */
+  private static int dataSequenceLen(byte flags) {
+    int ack = (flags & 1) == 0 ? 0 : (flags & 2) == 0 ? 4 : 8;
+    int mapping = (flags & 4) == 0 ? 0 : (flags & 8) == 0 ? 4 + 6 : 8 + 6;
+    return 4 + ack + mapping;
+  }
+
+  /** Bytes that a Riverbed probe needs, by its first byte: type and version. */
+  private static int probeLen(byte typeAndVersion) {
+    boolean first = (typeAndVersion & 1) != 0;
+    if (!first) {
+      return switch (typeAndVersion >> 1 & 0x7f) {
+        case 6, 7, 10 -> 4;
+        case 8, 9 -> 8;
+        default -> 0;
+      };
+    }
+    return switch (typeAndVersion >> 4 & 0xf) {
+      case 0, 3, 4 -> 10;
+      case 1 -> 14;
+      case 5 -> 18;
+      case 6, 7, 8, 9, 10 -> 8;
+      default -> 0;
+    };
+  }
+}

@@ -1,0 +1,59 @@
+package inflight.testing;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Asks the tshark of this machine; for tests that need the tool, see {@link NeedsTool}. */
+public final class Tshark {
+  private Tshark() {}
+
+  /** The cells of these fields, a row per frame: two passes, all occurrences, default settings. */
+  public static List<String[]> cells(Path file, List<String> fields)
+      throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(List.of("tshark", "-2", "-n", "-r", file.toString()));
+    command.addAll(List.of("-T", "fields", "-E", "occurrence=a", "-E", "aggregator=,"));
+    for (String field : fields) {
+      command.add("-e");
+      command.add(field);
+    }
+    List<String[]> rows = new ArrayList<>();
+    for (String line : lines(command)) {
+      rows.add(line.split("\t", -1));
+    }
+    return rows;
+  }
+
+  /** The names of all fields it has. */
+  public static Set<String> fieldNames() throws IOException, InterruptedException {
+    Set<String> names = new HashSet<>();
+    for (String line : lines(List.of("tshark", "-G", "fields"))) {
+      String[] columns = line.split("\t");
+      if (columns[0].equals("F")) {
+        names.add(columns[2]);
+      }
+    }
+    return names;
+  }
+
+  private static List<String> lines(List<String> command) throws IOException, InterruptedException {
+    Process process =
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+    List<String> lines = new ArrayList<>();
+    try (BufferedReader in =
+        new BufferedReader(
+            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+      for (String line = in.readLine(); line != null; line = in.readLine()) {
+        lines.add(line);
+      }
+    }
+    process.waitFor();
+    return lines;
+  }
+}
