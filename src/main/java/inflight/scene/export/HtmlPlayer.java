@@ -177,7 +177,7 @@ public final class HtmlPlayer {
     for (Arrow a : scene.arrows()) {
       json.object().name("i").value(a.first()).name("n").value(a.count());
       json.name("row").value(a.row()).name("y0").rounded(a.y0()).name("y1").rounded(a.y1());
-      json.name("end").rounded(a.bottom()).name("lost").value(a.fate() == Arrow.Fate.LOST);
+      json.name("end").rounded(a.bottom()).name("lost").value(a.reach() < 1);
       json.endObject();
     }
     json.endArray();
