@@ -132,7 +132,7 @@ final class ConnectionRows {
 
   /** As Wireshark shows it on the last frame of the connection. */
   private static int completeness(Connection c) {
-    return c.firstRow == c.lastRow ? c.completeness : c.completeness | c.openingCompleteness;
+    return c.completenessAtEnd();
   }
 
   private static void since(RowWriter to, long tsNanos, long start) {

@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
-import javafx.scene.control.ComboBox;
+import javafx.scene.control.MenuButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.ScrollEvent;
 import org.junit.jupiter.api.AfterEach;
@@ -185,7 +185,7 @@ class TimelineViewTest {
     gui.shot("ladder-dark");
     Gui.fx(
         () -> {
-          gui.find("#clock", ComboBox.class).getSelectionModel().select(1);
+          gui.find("#clock", MenuButton.class).getItems().get(1).fire();
           return null;
         });
     Gui.pulses(3);
