@@ -14,9 +14,9 @@ import picocli.CommandLine.Spec;
 final class CaptureArgument {
   @Parameters(
       paramLabel = "FILE",
-      arity = "1..*",
+      arity = "0..*",
       description = "Capture: pcap or pcapng, also gzipped; several are read as one.")
-  private List<Path> files;
+  private List<Path> files = List.of();
 
   @Option(
       names = "--rules",
@@ -33,6 +33,9 @@ final class CaptureArgument {
     if (!rules.equals("wireshark-4.0")) {
       throw new ParameterException(
           command.commandLine(), "no rules '" + rules + "'; did you mean wireshark-4.0?");
+    }
+    if (files.isEmpty()) {
+      throw new ParameterException(command.commandLine(), "a capture FILE is wanted");
     }
     return Reading.load(files, root.err());
   }

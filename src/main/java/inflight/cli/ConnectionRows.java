@@ -101,7 +101,7 @@ final class ConnectionRows {
     to.address(server);
     to.number(server.port());
     to.text(ConnectionState.of(c));
-    to.number(c.completeness);
+    to.number(completeness(c));
     since(to, c.firstNanos, start);
     since(to, c.lastNanos, start);
     to.number(s.clientFrames(n));
@@ -128,6 +128,11 @@ final class ConnectionRows {
     }
     to.text(s.biography(n));
     to.end();
+  }
+
+  /** As Wireshark shows it on the last frame of the connection. */
+  private static int completeness(Connection c) {
+    return c.completenessAtEnd();
   }
 
   private static void since(RowWriter to, long tsNanos, long start) {

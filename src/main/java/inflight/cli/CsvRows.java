@@ -1,5 +1,6 @@
 package inflight.cli;
 
+import inflight.query.field.Escape;
 import inflight.tcp.connection.Endpoint;
 import java.io.PrintStream;
 
@@ -42,9 +43,9 @@ final class CsvRows extends RowWriter {
 
   @Override
   void text(String text) {
-    String shown = Escaped.text(text);
-    boolean quoted = shown.indexOf(',') >= 0 || shown.indexOf('"') >= 0;
-    cell().text(quoted ? '"' + shown.replace("\"", "\"\"") + '"' : shown);
+    StringBuilder shown = new StringBuilder();
+    CsvText.cell(shown, Escape.text(text));
+    cell().text(shown.toString());
   }
 
   @Override

@@ -1,7 +1,10 @@
 package inflight.cli;
 
 import inflight.document.Capture;
+import inflight.packet.index.FrameReader;
+import inflight.query.field.Escape;
 import inflight.scene.story.Finding;
+import inflight.scene.story.RouterError;
 import inflight.scene.story.Story;
 import inflight.tcp.verdict.ConnectionTrace;
 import java.io.IOException;
@@ -51,7 +54,8 @@ final class ExplainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    try (Capture capture = input.load(root)) {
+    try (Capture capture = input.load(root);
+        FrameReader reader = capture.frameReader()) {
       int from = connection == null ? 0 : input.connection(capture, connection);
       int to = connection == null ? capture.connections().size() : from + 1;
       if (form == Form.JSON) {
@@ -59,11 +63,12 @@ final class ExplainCommand implements Callable<Integer> {
       }
       for (int n = from; n < to; n++) {
         ConnectionTrace trace = capture.trace(n);
+        Story story = Story.of(trace, RouterError.of(trace, reader), Locale.ENGLISH);
         if (form == Form.JSON) {
           json.line();
-          json(trace, Story.of(trace));
+          json(trace, story);
         } else {
-          text(trace, Story.of(trace));
+          text(trace, story);
         }
         flush();
       }
@@ -94,7 +99,7 @@ final class ExplainCommand implements Callable<Integer> {
             case WARN -> "  ! ";
             case BAD -> "  X ";
           });
-      text.text(Escaped.text(sentence.text()));
+      text.text(Escape.text(sentence.text()));
       frames(sentence.frames());
       text.ascii('\n');
     }

@@ -1,5 +1,6 @@
 package inflight.cli;
 
+import inflight.query.field.Escape;
 import java.math.BigDecimal;
 
 /**
@@ -125,10 +126,10 @@ final class JsonWriter {
         case '\n' -> out.append("\\n");
         case '\t' -> out.append("\\t");
         default -> {
-          if (Escaped.isShown(c) && !isLoneSurrogate(text, i)) {
+          if (Escape.isShown(c) && !isLoneSurrogate(text, i)) {
             out.append(c);
           } else {
-            out.append("\\u").append(Escaped.hex(c >> 8)).append(Escaped.hex(c));
+            out.append("\\u").append(Escape.hex(c >> 8)).append(Escape.hex(c));
           }
         }
       }

@@ -7,6 +7,7 @@ import inflight.packet.capfile.Damage;
 import inflight.packet.wire.Fault;
 import inflight.packet.wire.LinkType;
 import inflight.packet.wire.Protocol;
+import inflight.query.field.Escape;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -86,12 +87,12 @@ final class StatsCommand implements Callable<Integer> {
   private void table(Capture capture, CaptureCounts counts) {
     List<CaptureInterface> interfaces = capture.source().interfaces();
     for (Path file : capture.source().files()) {
-      row("file", Escaped.text(file.toString()));
+      row("file", Escape.text(file.toString()));
     }
     row("format", capture.source().formatName());
     row("link types", String.join(", ", linkTypes(interfaces)));
     for (CaptureInterface i : interfaces) {
-      String name = i.name().isEmpty() ? "#" + i.id() : Escaped.text(i.name());
+      String name = i.name().isEmpty() ? "#" + i.id() : Escape.text(i.name());
       row("interface", name + ", " + counts.framesOfInterface()[i.id()] + " frames");
     }
     row("frames", Integer.toString(counts.frames()));

@@ -1,5 +1,6 @@
 package inflight.cli;
 
+import inflight.query.field.Escape;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
@@ -85,7 +86,7 @@ final class StreamText implements StreamPrinter {
         return len;
       }
     }
-    line.text("\\x").text(Escaped.hex(b[at]));
+    line.text("\\x").text(Escape.hex(b[at]));
     return 1;
   }
 
@@ -118,7 +119,7 @@ final class StreamText implements StreamPrinter {
   private void endLine() {
     for (int i = 0; i < heldLen; i++) {
       begin();
-      line.text("\\x").text(Escaped.hex(held[i]));
+      line.text("\\x").text(Escape.hex(held[i]));
     }
     heldLen = 0;
     if (lineOpen) {

@@ -1,5 +1,6 @@
 package inflight.cli;
 
+import inflight.query.field.Escape;
 import inflight.tcp.connection.Endpoint;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -57,7 +58,7 @@ final class TableRows extends RowWriter {
 
   @Override
   void text(String text) {
-    cells.text(Escaped.text(text));
+    cells.text(Escape.text(text));
     endCell();
   }
 

@@ -8,6 +8,7 @@ import inflight.testing.Compiled;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -130,5 +131,31 @@ class SegmentsCommandTest {
     Ran.inflight("script", text).failed(2, "-o");
     Files.write(text, new byte[] {(byte) 0xff, (byte) 0xfe});
     Ran.inflight("script", text, "-o", out).failed(1, "UTF-8");
+  }
+
+  @Test
+  void everyCommandTakesHelp() {
+    for (String command :
+        List.of("connections", "segments", "explain", "follow", "stats", "script", "fields")) {
+      String help = Ran.inflight(command, "--help").ok().out();
+      assertTrue(help.contains("Usage: inflight " + command), help);
+    }
+  }
+
+  /** Whatever is cut off, a command says so and never fails otherwise. */
+  @Test
+  void everyCutOfACaptureIsReadUpToTheCut() throws IOException {
+    byte[] whole = Files.readAllBytes(Compiled.file(folder, NOTATION));
+    Path cut = folder.resolve("cut.pcapng");
+    for (int len = 0; len < whole.length; len += 3) {
+      Files.write(cut, Arrays.copyOf(whole, len));
+      for (String command : List.of("connections", "stats", "explain")) {
+        Ran ran = Ran.inflight(command, cut);
+        assertTrue(ran.code() == 0 || ran.code() == 1 || ran.code() == 3, ran.err());
+        assertEquals(ran.code() == 0 ? 0 : 1, ran.err().lines().count(), ran.err());
+        assertEquals(ran.code() == 1, ran.out().isEmpty(), "cut at " + len);
+        assertFalse(ran.err().contains("bug"), ran.err());
+      }
+    }
   }
 }

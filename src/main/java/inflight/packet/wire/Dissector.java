@@ -58,6 +58,9 @@ public final class Dissector {
    */
   public static void resume(Dissection d, int ipProtocol, byte[] payload, int length) {
     int network = d.pendingFragment();
+    while (d.protocol(network) == Protocol.IPV6_EXTENSION) {
+      network--; // the addresses stand in the header below the fragment header
+    }
     d.pendingFragment(-1);
     IpProtocols.dispatch(d, ipProtocol, network, payload, 0, length, length);
   }

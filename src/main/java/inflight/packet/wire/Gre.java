@@ -1,8 +1,9 @@
 package inflight.packet.wire;
 
 /**
- * Generic Routing Encapsulation (RFC 2784, 2890; version 1 of RFC 2637 for PPTP): flags (2), protocol
- * (2), then checksum, key, sequence and acknowledgment number, four bytes each where the flags say so.
+ * Generic Routing Encapsulation (RFC 2784, 2890; version 1 of RFC 2637 for PPTP): flags (2),
+ * protocol (2), then checksum, key, sequence and acknowledgment number, four bytes each where the
+ * flags say so.
  */
 final class Gre {
   private static final int HEADER_LEN = 4;

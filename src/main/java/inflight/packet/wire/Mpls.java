@@ -1,8 +1,8 @@
 package inflight.packet.wire;
 
 /**
- * MPLS label stack (RFC 3032): label (20 bits), traffic class (3), bottom of stack (1), TTL (8). What
- * follows the last label is not named: its first four bits tell.
+ * MPLS label stack (RFC 3032): label (20 bits), traffic class (3), bottom of stack (1), TTL (8).
+ * What follows the last label is not named: its first four bits tell.
  */
 final class Mpls {
   private static final int LABEL_LEN = 4;

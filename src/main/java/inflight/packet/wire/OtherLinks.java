@@ -27,8 +27,8 @@ final class OtherLinks {
   }
 
   /**
-   * Linux netfilter log: family, version, resource (2), then type-length-values in the byte order of
-   * the host that captured. Little endian unless its first length makes no sense so.
+   * Linux netfilter log: family, version, resource (2), then type-length-values in the byte order
+   * of the host that captured. Little endian unless its first length makes no sense so.
    */
   static void nflog(Dissection d, byte[] b, int from, int capEnd, int wireEnd) {
     d.push(Protocol.NFLOG, b, from, capEnd, wireEnd);
@@ -55,7 +55,9 @@ final class OtherLinks {
     }
   }
 
-  /** Apple PKTAP: a little-endian header length, a record type and the link type of what follows. */
+  /**
+   * Apple PKTAP: a little-endian header length, a record type and the link type of what follows.
+   */
   static void pktap(Dissection d, byte[] b, int at, int capEnd, int wireEnd) {
     d.push(Protocol.PKTAP, b, at, capEnd, wireEnd);
     if (Dissector.lacks(d, Protocol.PKTAP, at, 12, capEnd, wireEnd)) {
@@ -68,7 +70,9 @@ final class OtherLinks {
     }
   }
 
-  /** OpenBSD packet filter log: its first byte is the length without padding, its second the family. */
+  /**
+   * OpenBSD packet filter log: its first byte is the length without padding, its second the family.
+   */
   static void pflog(Dissection d, byte[] b, int at, int capEnd, int wireEnd) {
     d.push(Protocol.PFLOG, b, at, capEnd, wireEnd);
     if (Dissector.lacks(d, Protocol.PFLOG, at, 4, capEnd, wireEnd)) {

@@ -1,9 +1,9 @@
 package inflight.packet.wire;
 
 /**
- * The radiotap header, as far as it tells where the 802.11 frame ends: its flags field says whether the
- * four bytes of checksum are there. Present words (little endian, the top bit says that one more
- * follows), then TSFT (8 bytes, aligned) and the flags (1 byte).
+ * The radiotap header, as far as it tells where the 802.11 frame ends: its flags field says whether
+ * the four bytes of checksum are there. Present words (little endian, the top bit says that one
+ * more follows), then TSFT (8 bytes, aligned) and the flags (1 byte).
  */
 final class Radiotap {
   private static final int TSFT = 1;
@@ -12,7 +12,9 @@ final class Radiotap {
 
   private Radiotap() {}
 
-  /** Whether the frame behind the header of {@code len} bytes, which are there, ends with an FCS. */
+  /**
+   * Whether the frame behind the header of {@code len} bytes, which are there, ends with an FCS.
+   */
   static boolean endsWithFcs(byte[] b, int at, int len) {
     int present = Bytes.u8(b, at + 4);
     if ((present & FLAGS) == 0) {

@@ -61,7 +61,7 @@ public final class TextValues implements Values {
   @Override
   public void text(String value, int at, int lenBytes) {
     if (next()) {
-      Escape.append(out, value);
+      out.append(Escape.text(value));
     }
   }
 

@@ -7,6 +7,7 @@ import inflight.scene.ladder.Arrow;
 import inflight.scene.ladder.Ink;
 import inflight.scene.ladder.LadderClock;
 import inflight.scene.ladder.LadderEvent;
+import inflight.scene.ladder.LadderOptions;
 import inflight.scene.ladder.LadderPainter;
 import inflight.scene.ladder.LadderScene;
 import inflight.scene.ladder.Palette;
@@ -23,6 +24,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import java.util.IdentityHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
@@ -38,19 +40,24 @@ public final class HtmlPlayer {
   /** Explanations that are written out for print; the player has all. */
   private static final int MAX_PRINTED = 2000;
 
+  /** Up to here each segment has its arrow, as the page scrolls; beyond, runs are folded. */
+  private static final int MAX_UNFOLDED = 600;
+
   private final ConnectionTrace trace;
   private final FrameReader reader;
   private final ResourceBundle words;
   private final LadderScene scene;
   private final Explainer explainer;
   private final Story story;
+  private final Map<Arrow, Integer> steps = new IdentityHashMap<>();
 
   private HtmlPlayer(ConnectionTrace trace, FrameReader reader) throws IOException {
     Map<Integer, RouterError> errors = RouterError.of(trace, reader);
     this.trace = trace;
     this.reader = reader;
     this.words = ResourceBundle.getBundle("inflight.scene.export.player", Locale.ENGLISH);
-    this.scene = ConnectionExport.scene(trace);
+    boolean fold = trace.segments().size() > MAX_UNFOLDED;
+    this.scene = LadderScene.of(trace, LadderOptions.DEFAULT.withFoldRuns(fold));
     this.explainer = new Explainer(trace, errors, Locale.ENGLISH);
     this.story = Story.of(trace, errors, Locale.ENGLISH);
   }
@@ -175,7 +182,8 @@ public final class HtmlPlayer {
   private void steps(Json json) {
     json.name("steps").array();
     for (Arrow a : scene.arrows()) {
-      json.object().name("i").value(a.first()).name("n").value(a.count());
+      steps.put(a, steps.size());
+      json.object().name("i").value(a.first());
       json.name("row").value(a.row()).name("y0").rounded(a.y0()).name("y1").rounded(a.y1());
       json.name("end").rounded(a.bottom()).name("lost").value(a.fate() == Arrow.Fate.LOST);
       json.endObject();
@@ -196,6 +204,7 @@ public final class HtmlPlayer {
   private void segment(Json json, Segment s) throws IOException {
     Explanation e = explainer.explain(s);
     json.object().name("row").value(s.row()).name("c").value(s.fromClient());
+    json.name("step").value(steps.getOrDefault(scene.arrowOfRow(s.row()), -1));
     json.name("q").value(s.quoted()).name("ms").rounded(s.relativeNanos() / NANOS_PER_MS);
     json.name("flags").value(s.flagWords()).name("seq").value(s.seq()).name("end").value(s.end());
     json.name("len").value(s.len()).name("ack").value(s.ack());

@@ -14,6 +14,8 @@ package inflight.scene.ladder;
  * @param y1 where it arrives
  * @param y0Last where the last segment of a run leaves; {@code y0} for a single one
  * @param y1Last where the last segment of a run arrives
+ * @param momentNanos the moment that stands for the segment: it is half-way down its arrow; the
+ *     play head steps from one moment to the next
  * @param fate what became of it
  */
 public record Arrow(
@@ -27,6 +29,7 @@ public record Arrow(
     double y1,
     double y0Last,
     double y1Last,
+    double momentNanos,
     Fate fate) {
   /** What became of a segment. */
   public enum Fate {
@@ -43,11 +46,6 @@ public record Arrow(
 
   public FoldKey key() {
     return new FoldKey(row, count);
-  }
-
-  /** The moment that stands for the segment: half-way. The play head steps from one to the next. */
-  public double momentNanos() {
-    return departNanos + (arriveNanos - departNanos) / 2.0;
   }
 
   public double top() {

@@ -63,10 +63,8 @@ final class AxisArt {
     double resolution = s.scene().delayNanos() / unit.nanos / 10;
     int usual = (int) Math.clamp(Math.ceil(-Math.log10(resolution)), 0, 3);
     String text = number(value, usual);
-    for (int more = usual + 1;
-        text.equals(before) && number(value, more).length() <= MOST_DIGITS;
-        more++) {
-      text = number(value, more);
+    for (int more = usual + 1; text.equals(before) && more < MOST_DIGITS; more++) {
+      text = number(value, more); // which never has more digits than fit
     }
     if (text.equals(before)) {
       return before;

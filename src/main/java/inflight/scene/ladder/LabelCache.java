@@ -17,7 +17,7 @@ final class LabelCache {
   private static final int BATCH = 96;
   private static final double ABOVE_LINE_PX = 4;
   private static final double END_PX = 12;
-  private static final double STEEPEST_DEGREES = 62;
+  private static final double STEEPEST_DEGREES = 52;
 
   /** A label on a bundle of arrows cannot be told whose it is. */
   private static final int MOST_CROSSINGS = 1;
@@ -138,26 +138,28 @@ final class LabelCache {
   private Placed place(int index, Arrow a, Labels.Label label, List<Placed> others, int crossings) {
     Line line = line(a);
     double room = line.length() - 2 * END_PX;
-    double nameWidth = NAME.width(label.name());
+    String name = NAME.width(label.name()) <= room ? label.name() : label.brief();
+    double nameWidth = NAME.width(name);
     if (nameWidth > room || Math.abs(Math.toDegrees(line.radians())) > STEEPEST_DEGREES) {
       return null;
     }
     String details = fit(label.details(), room - nameWidth - GAP_PX);
     if (!details.isEmpty()) {
       double width = nameWidth + GAP_PX + DETAIL.width(details);
-      Placed p = place(index, a, label, details, line, width, others, crossings);
+      Placed p = place(index, a, name, label.ink(), details, line, width, others, crossings);
       if (p != null) {
         return p;
       }
     }
-    return place(index, a, label, "", line, nameWidth, others, crossings);
+    return place(index, a, name, label.ink(), "", line, nameWidth, others, crossings);
   }
 
   /** The place with the fewest arrows through it, null if there is none. */
   private Placed place(
       int index,
       Arrow a,
-      Labels.Label label,
+      String name,
+      Ink ink,
       String details,
       Line line,
       double width,
@@ -182,9 +184,7 @@ final class LabelCache {
         break;
       }
     }
-    return best == null
-        ? null
-        : new Placed(index, best, label.name(), label.ink(), details, least > 0);
+    return best == null ? null : new Placed(index, best, name, ink, details, least > 0);
   }
 
   private static String fit(List<String> words, double room) {
@@ -206,7 +206,7 @@ final class LabelCache {
     double sin = Math.sin(line.radians());
     double x = line.x() + along * cos + above * sin;
     double y = line.y() + along * sin - above * cos;
-    return new Box(x, y, width / 2 + 2, NAME_PX * 0.58, line.radians());
+    return new Box(x, y, width / 2 + 2, NAME_PX * 0.53, line.radians());
   }
 
   private int crossings(Box box, int index) {

@@ -13,10 +13,11 @@ final class Labels {
 
   /**
    * @param name bold
+   * @param brief the name where there is no room for more
    * @param ink of the name
    * @param details numbers; the last ones go first where there is no room
    */
-  record Label(String name, Ink ink, List<String> details) {}
+  record Label(String name, String brief, Ink ink, List<String> details) {}
 
   private Labels() {}
 
@@ -26,11 +27,9 @@ final class Labels {
     if (a.run()) {
       return run(trace, a, s);
     }
-    String name = name(trace, s);
-    if (resend != null) {
-      name = name + " · " + resend.cause();
-    }
-    return new Label(name, ink(trace, s), details(s));
+    String brief = name(trace, s);
+    String name = resend == null ? brief : brief + " · " + resend.cause();
+    return new Label(name, brief, ink(trace, s), details(s));
   }
 
   private static Label run(ConnectionTrace trace, Arrow a, Segment s) {
@@ -58,7 +57,7 @@ final class Labels {
         s.len() > 0
             ? List.of(s.seq() + ":" + end, Words.count(bytes) + " B")
             : List.of("ack " + lastAck);
-    return new Label(name, ink(trace, s), details);
+    return new Label(name, name, ink(trace, s), details);
   }
 
   /** What a segment is called, in two or three words. */

@@ -9,7 +9,7 @@ public final class LadderPainter {
   public static final double HEADER_PX = 52;
 
   /** Pixels below the ladder for the windows, where they are shown. */
-  public static final double FOOTER_PX = 92;
+  public static final double FOOTER_PX = 76;
 
   /** The selected segment's band, label included. */
   private static final double ABOVE_PX = 18;
@@ -51,10 +51,11 @@ public final class LadderPainter {
     AxisArt.unit(sheet);
     head(sheet);
     if (!dense) {
-      LaneArt.sums(sheet);
+      SumArt.paint(sheet);
       ArrowArt.labels(sheet);
       ArrowArt.travellers(sheet);
     }
+    omitted(sheet);
     pen.unclip();
     HeadArt.paint(sheet);
     if (view.windows()) {
@@ -92,6 +93,16 @@ public final class LadderPainter {
       leftLast + BELOW_PX
     };
     s.pen().polygon(band, Ink.SELECTION, 1);
+  }
+
+  private static void omitted(Sheet s) {
+    int omitted = s.scene().trace().omitted();
+    if (omitted > 0) {
+      String text = Words.get("omitted", Words.count(omitted));
+      double x = (s.geometry().left() + s.geometry().right()) / 2;
+      double y = s.y(s.scene().height() * s.zoom() - 14);
+      s.pen().text(text, x, y, Pen.Anchor.MIDDLE, 0, TextStyle.sans(Ink.MUTED, 11));
+    }
   }
 
   private static void head(Sheet s) {

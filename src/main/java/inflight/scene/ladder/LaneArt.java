@@ -4,8 +4,8 @@ import inflight.tcp.connection.TcpState;
 
 /** The two lanes: state bars, and what is written beside them. */
 final class LaneArt {
-  private static final double STATE_TEXT_PX = 11;
-  private static final double WRITING_PX = 12;
+  static final double STATE_TEXT_PX = 11;
+  static final double WRITING_PX = 12;
   private static final double BESIDE_PX = 110;
   private static final double BRACE_PX = 14;
   private static final double COLUMN_PX = 11;
@@ -114,15 +114,6 @@ final class LaneArt {
     }
   }
 
-  static void sums(Sheet s) {
-    for (Sum sum : s.scene().sums()) {
-      double place = sum.y() * s.zoom();
-      if (s.visible(place - 10, place + 40)) {
-        sum(s, sum, place);
-      }
-    }
-  }
-
   private static void brace(Sheet s, Brace b) {
     double out = BRACE_PX + b.column() * COLUMN_PX + (b.beside() ? BESIDE_PX - BRACE_PX : 0);
     double x = b.client() ? s.geometry().left() - out : s.geometry().right() + out;
@@ -150,61 +141,5 @@ final class LaneArt {
       Pen.Anchor anchor = b.client() ? Pen.Anchor.END : Pen.Anchor.START;
       s.pen().text(b.text(), from, y, anchor, 0, style);
     }
-  }
-
-  private static void sum(Sheet s, Sum sum, double place) {
-    // Below the name of a state that begins with this very segment or with what it answers.
-    double at = place + STATE_TEXT_PX;
-    for (StateSpan span : s.scene().states()) {
-      double begins = span.y0() * s.zoom();
-      if (span.client() == sum.client() && begins > at - 2 * STATE_TEXT_PX && begins < at + 6) {
-        at = begins + 2 * STATE_TEXT_PX + 3;
-      }
-    }
-    for (StateSpan span : s.scene().states()) {
-      double begins = span.y0() * s.zoom();
-      if (span.client() == sum.client() && begins > at - STATE_TEXT_PX - 4 && begins < at + 6) {
-        return; // no room
-      }
-    }
-    boolean later = s.later(place);
-    Ink other = sum.client() ? Ink.SERVER : Ink.CLIENT;
-    Ink own = sum.client() ? Ink.CLIENT : Ink.SERVER;
-    String seq = "seq " + sum.seq();
-    String plus = (sum.len() > 0 ? " + " + sum.len() : "") + " + 1";
-    String ack = " = ack " + sum.ack();
-    String why = Words.get(sum.fin() ? "sum.fin" : "sum.syn");
-    TextStyle style = TextStyle.mono(Ink.MUTED, 10.5);
-    double room =
-        sum.client()
-            ? s.geometry().left() - WRITING_PX - Geometry.AXIS_PX
-            : s.view().width() - s.geometry().right() - WRITING_PX;
-    double width = style.width(seq + plus + ack);
-    if (width > room) {
-      return;
-    }
-    double fade = later ? 0.5 : 1;
-    double x =
-        sum.client() ? s.geometry().left() - WRITING_PX - width : s.geometry().right() + WRITING_PX;
-    double y = s.y(at);
-    Pen p = s.pen();
-    p.text(
-        seq,
-        x,
-        y,
-        Pen.Anchor.START,
-        0,
-        TextStyle.mono(later ? Ink.MUTED : other, 10.5).faded(fade));
-    x += style.width(seq);
-    p.text(
-        plus,
-        x,
-        y,
-        Pen.Anchor.START,
-        0,
-        TextStyle.mono(later ? Ink.MUTED : Ink.TEXT, 10.5).faded(fade));
-    x += style.width(plus);
-    p.text(
-        ack, x, y, Pen.Anchor.START, 0, TextStyle.mono(later ? Ink.MUTED : own, 10.5).faded(fade));
   }
 }

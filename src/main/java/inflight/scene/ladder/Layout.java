@@ -25,7 +25,7 @@ final class Layout {
   private static final double LEAST_PITCH_PX = 9;
 
   /** All arrows that are on their way together share this much. */
-  private static final double FLIGHT_PX = 230;
+  private static final double FLIGHT_PX = 180;
 
   /** On one machine everything is close together. */
   private static final long SHORT_NANOS = 100_000;
@@ -313,6 +313,7 @@ final class Layout {
                 arriveY[i],
                 departY[last],
                 arriveY[last],
+                clock.nanosOf((departY[i] + arriveY[i]) / 2),
                 fate));
       }
     }

@@ -18,7 +18,7 @@ final class Runs {
   private static final int SHOWN_DUPLICATES = 3;
 
   /** A run that is opened and has more segments is folded again into smaller runs. */
-  private static final int MAX_OPEN = 12;
+  private static final int MAX_OPEN = 24;
 
   private static final int PARTS = 8;
 

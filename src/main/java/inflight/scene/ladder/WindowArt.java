@@ -63,8 +63,8 @@ final class WindowArt {
     Ink other = client ? Ink.SERVER : Ink.CLIENT;
     TextStyle title = TextStyle.bold(Ink.TEXT, TITLE_PX);
     TextStyle fact = TextStyle.mono(Ink.MUTED, TITLE_PX - 0.5);
-    double sendY = top + 18;
-    double holdY = top + 57;
+    double sendY = top + 15;
+    double holdY = top + 49;
     String sends = Words.get("windows.sends", sender);
     String holds = Words.get("windows.holds", receiver);
     p.text(sends, x0, sendY, Pen.Anchor.START, 0, TextStyle.bold(ink, TITLE_PX));
@@ -73,8 +73,8 @@ final class WindowArt {
     p.text(fit(sendFacts(f), fact, x1 - facts), facts, sendY, Pen.Anchor.START, 0, fact);
     p.text(fit(holdFacts(f), fact, x1 - facts), facts, holdY, Pen.Anchor.START, 0, fact);
     Scale scale = Scale.of(f, x0, x1);
-    sendBar(p, f, scale, sendY + 6, ink);
-    holdBar(p, f, scale, holdY + 6, other);
+    sendBar(p, f, scale, sendY + 5, ink);
+    holdBar(p, f, scale, holdY + 5, other);
   }
 
   /**
@@ -116,6 +116,9 @@ final class WindowArt {
 
   private static void sendBar(Pen p, Flow f, Scale s, double y, Ink ink) {
     p.fillRect(s.x0, y, s.x1 - s.x0, BAR_PX, 0, Ink.LINE, 0.55);
+    if (f.nxt() <= 1 && f.edge() < 0) {
+      return; // nothing but a SYN
+    }
     part(p, s.x0, s.acked, y, Ink.GOOD, 0.85);
     double flightEnd = s.nxt > s.una ? s.flightEnd : s.acked;
     part(p, s.acked, flightEnd, y, ink, 1);

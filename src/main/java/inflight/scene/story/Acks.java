@@ -39,7 +39,9 @@ final class Acks {
   }
 
   private static void progress(Moment m, Draft d) {
-    d.title("ack.title", Severity.INFO).say("ack.everything").rfc("RFC 9293 §3.4");
+    boolean synOnly = m.s.ack() == 1;
+    d.title(synOnly ? "ack.synonly.title" : "ack.title", Severity.INFO);
+    d.say(synOnly ? "ack.synonly" : "ack.everything").rfc("RFC 9293 §3.4");
     roundTrip(m, d);
     int segments = m.segmentsAcked();
     Segment before = m.before();
@@ -164,7 +166,7 @@ final class Acks {
     List<String> islands = new ArrayList<>();
     long lowest = Long.MAX_VALUE;
     for (int i = from; i + 1 < b.length; i += 2) {
-      islands.add(Words.range(b[i], b[i + 1]));
+      islands.add(d.words().bytes(b[i], b[i + 1]));
       lowest = Math.min(lowest, b[i]);
     }
     if (islands.isEmpty()) {

@@ -10,6 +10,10 @@ import inflight.tcp.verdict.Verdict;
  */
 final class Asides {
   private static final int CE = 3;
+
+  /** RFC 9768 3.2.1. */
+  private static final int ACE_START = 5;
+
   private static final int ACC_ECN_SYN = Tcp.AE | Tcp.CWR | Tcp.ECE;
 
   private Asides() {}
@@ -50,7 +54,9 @@ final class Asides {
     if (s.has(Tcp.SYN)) {
       if (bits != 0) {
         boolean answer = s.has(Tcp.ACK);
-        boolean accurate = bits == ACC_ECN_SYN || answer && bits != Tcp.ECE;
+        Segment asked = m.history.at(m.other.syn);
+        boolean accurate = bits == ACC_ECN_SYN && !answer;
+        accurate |= answer && asked != null && accurate(m);
         String what = answer ? "ecn.agreed" : "ecn.asked";
         d.say(accurate ? what + ".accurate" : what);
         d.rfc(accurate ? "RFC 9768" : "RFC 3168 §6.1.1");
@@ -60,16 +66,13 @@ final class Asides {
     if (s.ecn() == CE) {
       d.say("ecn.marked").rfc("RFC 3168 §5");
     }
-    if (bits == 0) {
-      return;
-    }
     if (accurate(m)) {
-      d.put(
-          "count",
-          (bits & Tcp.AE) / Tcp.AE * 4
-              + (bits & Tcp.CWR) / Tcp.CWR * 2
-              + (bits & Tcp.ECE) / Tcp.ECE);
-      d.say("ecn.counter").rfc("RFC 9768");
+      int ace = (m.s.has(Tcp.AE) ? 4 : 0) + (m.s.has(Tcp.CWR) ? 2 : 0) + (m.s.has(Tcp.ECE) ? 1 : 0);
+      d.put("count", ace).put("marks", Math.floorMod(ace - ACE_START, 8));
+      boolean first = m.index == m.history.handshakeAck;
+      if (first || ace != ACE_START) {
+        d.say(first ? "ecn.counter.first" : "ecn.counter").rfc("RFC 9768");
+      }
       return;
     }
     if (s.has(Tcp.ECE)) {

@@ -33,7 +33,7 @@ final class Draft {
     put("frame", s.frameNumber());
     put("seq", s.seq());
     put("len", s.len());
-    put("bytes", Words.range(s.seq(), s.seq() + s.len()));
+    put("bytes", words.bytes(s.seq(), s.seq() + s.len()));
     put("ack", s.ack());
     put("acked", s.ack() - 1);
     put("next", s.end());

@@ -56,7 +56,10 @@ final class Findings {
   private void take(Moment m) {
     Segment s = m.s;
     if (s.quoted()) {
-      add("router_error", s);
+      Draft d = new Draft(words, s);
+      Routers.said(m, d);
+      Group g = add("router_error", s);
+      g.why = g.frames.size() == 1 ? d.done().text() : g.why;
       return;
     }
     for (Verdict v : Verdict.values()) {
@@ -89,6 +92,9 @@ final class Findings {
       case KEEP_ALIVE -> g.unlike += s.proof().otherWindow() == 0 ? 1 : 0;
       case DUPLICATE_ACK -> g.longestNanos = Math.max(g.longestNanos, s.duplicateAckNumber());
       default -> {}
+    }
+    if (v == Verdict.OUT_OF_ORDER && m.latestCopy() != null) {
+      g.unlike++;
     }
     boolean late = m.latestCopy() == null && Lateness.of(m) == Lateness.LATE;
     if (v == Verdict.FAST_RETRANSMISSION && late) {
@@ -123,10 +129,8 @@ final class Findings {
     }
     History.Way c = history.client;
     History.Way s = history.server;
-    if (c.syn != History.NONE && s.syn == History.NONE && history.reset == History.NONE) {
-      if (s.firstData == History.NONE && c.firstData == History.NONE) {
-        add("unanswered", history.at(c.syn));
-      }
+    if (c.syn != History.NONE && s.segments == 0) {
+      add("unanswered", history.at(c.syn));
       return;
     }
     if (history.reset != History.NONE || c.fin != History.NONE && s.fin != History.NONE) {
@@ -169,11 +173,14 @@ final class Findings {
       text += " " + words.say(unlike, values);
     }
     return new Finding(
-        g.rule, g.unlike == count ? Severity.INFO : severity(g.rule), g.fromClient, List.copyOf(g.frames), numbers, text);
+        g.rule, severity(g, count), g.fromClient, List.copyOf(g.frames), numbers, text);
   }
 
-  private static Severity severity(String rule) {
-    return switch (rule) {
+  private static Severity severity(Group g, int count) {
+    if (g.rule.equals(Verdict.RETRANSMISSION.fieldName()) && g.unlike == count) {
+      return Severity.INFO;
+    }
+    return switch (g.rule) {
       case "retransmission", "reset", "refused", "unanswered", "router_error" -> Severity.BAD;
       case "keep_alive", "keep_alive_ack", "window_update", "reused_ports", "duplicate_ack" ->
           Severity.INFO;

@@ -51,6 +51,9 @@ final class History {
     int ttl = -1;
     long bytes;
 
+    /** Quotations not counted. */
+    int segments;
+
     /** The quickest answer of this side to data. */
     long quickestAckNanos = Long.MAX_VALUE;
 
@@ -90,6 +93,7 @@ final class History {
       return;
     }
     own.last = i;
+    own.segments++;
     copies(i, s, own);
     milestones(i, s, own, other);
     if (s.has(Tcp.ACK) && s.ack() > own.highestAck) {

@@ -148,7 +148,7 @@ final class Loss {
     }
     List<String> ranges = new ArrayList<>();
     for (int i = 0; i + 1 < islands.length && ranges.size() < 3; i += 2) {
-      ranges.add(Words.range(islands[i], islands[i + 1]));
+      ranges.add(d.words().bytes(islands[i], islands[i + 1]));
     }
     d.put("islands", d.words().list(ranges)).say("retrans.held").rfc("RFC 2018");
   }

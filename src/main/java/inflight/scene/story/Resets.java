@@ -1,6 +1,7 @@
 package inflight.scene.story;
 
 import inflight.packet.wire.Tcp;
+import inflight.packet.wire.TcpOptions;
 import inflight.tcp.verdict.Segment;
 import inflight.tcp.verdict.Verdict;
 
@@ -41,7 +42,7 @@ final class Resets {
   private static void reason(Moment m, Draft d, Segment cause) {
     Segment s = m.s;
     String consequence = "reset.consequence";
-    if (m.history.reset != History.NONE && m.history.reset < m.index) {
+    if (isAfterReset(m)) {
       Segment reset = m.history.at(m.history.reset);
       d.put("reset", reset.frameNumber()).about(reset).about(cause);
       d.title("reset.after.title", Severity.INFO);
@@ -55,7 +56,11 @@ final class Resets {
       Segment later = later(m);
       if (later != null) {
         d.put("later", later.frameNumber()).about(later).say("reset.forged.later");
+        consequence = "";
       }
+    } else if (cause != null && cause.options().stream().anyMatch(Resets::closesFast)) {
+      d.title("reset.fastclose.title", Severity.BAD).say("reset.fastclose").rfc("RFC 8684 §3.5");
+      d.about(cause);
     } else if (m.unansweredInARow(x -> x.is(Verdict.KEEP_ALIVE)) > 0) {
       d.put("probes", m.unansweredInARow(x -> x.is(Verdict.KEEP_ALIVE))).about(m.before());
       d.put("silence", cause == null ? "" : Words.time(m.sinceNanos(cause)));
@@ -72,6 +77,20 @@ final class Resets {
     if (!consequence.isEmpty()) {
       d.say(consequence);
     }
+  }
+
+  /** Not if this side's reset was a forged one, after which it went on. */
+  private static boolean isAfterReset(Moment m) {
+    if (m.history.reset == History.NONE || m.history.reset >= m.index) {
+      return false;
+    }
+    Moment reset = new Moment(m.history, m.history.reset);
+    boolean own = reset.s.fromClient() == m.s.fromClient();
+    return !own || !forged(reset) || later(reset) == null;
+  }
+
+  private static boolean closesFast(Segment.Option o) {
+    return o.kind() == TcpOptions.MPTCP && o.text().startsWith("MP_FASTCLOSE");
   }
 
   /** A host's packets arrive with one TTL; a reset from elsewhere in its name seldom fits. */

@@ -7,11 +7,16 @@ final class Routers {
   private Routers() {}
 
   static void explain(Moment m, Draft d) {
-    Segment s = m.s;
-    RouterError said = m.history.routerErrors.get(s.row());
     Segment about = original(m);
     d.about(about).put("original", about == null ? 0 : about.frameNumber());
     d.say(about == null ? "icmp.quotes.unseen" : "icmp.quotes");
+    said(m, d);
+  }
+
+  /** What the error says and what follows from it. */
+  static void said(Moment m, Draft d) {
+    Segment s = m.s;
+    RouterError said = m.history.routerErrors.get(s.row());
     d.title("icmp.title", Severity.BAD);
     if (said == null) {
       d.say("icmp.unread").rfc(s.v6() ? "RFC 4443" : "RFC 792");

@@ -196,8 +196,8 @@ final class Teller {
       put("owes", words.text(fin.fromClient() ? "server" : "client"));
       say(reset == null ? "story.close.half" : "story.close.reset", Severity.WARN, fin, reset);
     } else if (reset == null) {
-      boolean opened = history.synAck != History.NONE || history.client.syn == History.NONE;
-      say(opened ? "story.open" : "story.unanswered", opened ? Severity.INFO : Severity.BAD);
+      boolean silent = history.client.syn != History.NONE && history.server.segments == 0;
+      say(silent ? "story.unanswered" : "story.open", silent ? Severity.BAD : Severity.INFO);
     }
   }
 
@@ -233,7 +233,7 @@ final class Teller {
     Segment last = history.all.getLast();
     put("clientstate", last.clientState().title()).put("serverstate", last.serverState().title());
     boolean over = last.clientState() == TcpState.CLOSED && last.serverState() == TcpState.CLOSED;
-    boolean silent = history.all.stream().allMatch(s -> s.fromClient() || s.quoted());
+    boolean silent = history.server.segments == 0;
     String key = silent ? "story.end.silent" : "story.end";
     say(over ? "story.end.closed" : key, Severity.INFO, last);
   }

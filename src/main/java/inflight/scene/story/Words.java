@@ -99,6 +99,11 @@ final class Words {
     return to - from <= 1 ? number(from) : number(from) + "…" + number(to - 1);
   }
 
+  /** "byte 7", "bytes 7…9" for [from, to). */
+  String bytes(long from, long to) {
+    return text(to - from == 1 ? "byte" : "bytes") + " " + range(from, to);
+  }
+
   /** A time with three figures that matter: 0.048 ms, 40.6 ms, 204 ms, 1.02 s. */
   static String time(long nanos) {
     double ms = nanos / 1e6;

@@ -85,6 +85,11 @@ public final class Connection {
     }
   }
 
+  /** Completeness as it stands once the whole capture was gone through twice. */
+  public int completenessAtEnd() {
+    return firstRow == lastRow ? completeness : completeness | openingCompleteness;
+  }
+
   /** Counts from 0 in the order of first frames: {@code tcp.stream}. */
   public int number() {
     return number;

@@ -69,7 +69,7 @@ public final class TraceBuilder {
         whole.serverEndpoint(),
         whole.clientKnown(),
         whole.portsReused,
-        whole.completeness | whole.openingCompleteness,
+        whole.completenessAtEnd(),
         whole.firstNanos,
         whole.initialRttNanos,
         c.windowShift,

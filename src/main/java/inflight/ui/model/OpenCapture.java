@@ -69,7 +69,7 @@ public final class OpenCapture {
     }
     reached = end;
     if (closed) {
-      closeNow();
+      giveBack(capture);
     }
   }
 
@@ -101,15 +101,16 @@ public final class OpenCapture {
     cancelled = true;
     closed = true;
     if (reached != Phase.LOADING) {
-      closeNow();
+      giveBack(capture);
     }
   }
 
-  private void closeNow() {
+  /** Closes the file of a capture that was only read. */
+  static void giveBack(Capture capture) {
     try {
       capture.close();
     } catch (IOException e) {
-      // it was only read
+      // nothing is lost with it
     }
   }
 

@@ -17,22 +17,24 @@ public final class WindowModel {
   private final Background.Latest opening;
   private final Settings settings;
   private final RecentFiles recent;
-  private final Player player = new Player();
+  private final Player player;
   private final List<Sample> samples = Sample.all();
   private final ReadOnlyObjectWrapper<Workbench> workbench = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyBooleanWrapper rehearsing = new ReadOnlyBooleanWrapper();
   private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
 
   public WindowModel(Background background, Settings settings) {
     this.background = background;
+    this.player = new Player(background);
     this.opening = background.latest();
     this.settings = settings;
     this.recent = new RecentFiles(settings);
   }
 
   /**
-   * Opens the files of one capture in place of what is open. What cannot be opened is said in {@link
-   * #problemProperty}, and what was open stays.
+   * Opens the files of one capture in place of what is open. What cannot be opened is said in
+   * {@link #problemProperty}, and what was open stays.
    */
   public void open(List<Path> files) {
     if (files.isEmpty()) {
@@ -53,6 +55,38 @@ public final class WindowModel {
             recent.forget(files.getFirst().toAbsolutePath().normalize());
           }
         });
+  }
+
+  /**
+   * Opens a sample behind the welcome page, so that everything a first capture needs has been loaded
+   * and has run once by the time the user opens one. Nothing is to be seen of it.
+   */
+  public void rehearse() {
+    if (samples.isEmpty() || workbench.get() != null || busy.get()) {
+      return;
+    }
+    background.run(
+        () -> Capture.open(List.of(samples.getFirst().file())),
+        capture -> {
+          if (workbench.get() == null && !busy.get()) {
+            Workbench bench = new Workbench(capture, player, background);
+            rehearsing.set(true);
+            workbench.set(bench);
+            bench.open().load();
+          } else {
+            OpenCapture.giveBack(capture);
+          }
+        },
+        e -> {
+          // then the first capture opens as it opens
+        });
+  }
+
+  /** Ends the rehearsal, if there is one. */
+  public void endRehearsal() {
+    if (rehearsing.get()) {
+      close();
+    }
   }
 
   private void show(Capture capture, Path file) {
@@ -77,6 +111,7 @@ public final class WindowModel {
   public void close() {
     Workbench was = workbench.get();
     if (was != null) {
+      rehearsing.set(false);
       workbench.set(null);
       was.close();
     }
@@ -90,6 +125,11 @@ public final class WindowModel {
   /** What is open, null for the welcome page. */
   public ReadOnlyObjectProperty<Workbench> workbenchProperty() {
     return workbench.getReadOnlyProperty();
+  }
+
+  /** What is open is only open for practice: the welcome page stays. */
+  public ReadOnlyBooleanProperty rehearsingProperty() {
+    return rehearsing.getReadOnlyProperty();
   }
 
   /** A file is being opened. */

@@ -97,6 +97,11 @@ public final class CanvasList extends Region {
     refresh();
   }
 
+  /** What is listed. */
+  Rows rows() {
+    return rows;
+  }
+
   /** Empties the list. */
   void clear() {
     show(NOTHING, i -> {});

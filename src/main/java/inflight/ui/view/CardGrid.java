@@ -6,8 +6,8 @@ import javafx.scene.layout.Pane;
 
 /** Cards of one size in as many columns as there is room for. */
 public final class CardGrid extends Pane {
-  private static final double MIN_CARD_WIDTH = 216;
-  private static final double CARD_HEIGHT = 204;
+  private static final double MIN_CARD_WIDTH = 204;
+  private static final double CARD_HEIGHT = 198;
   private static final double GAP = 12;
 
   /** For the focus ring of the outer cards. */

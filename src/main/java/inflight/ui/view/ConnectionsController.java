@@ -52,7 +52,9 @@ public final class ConnectionsController {
             connections.sortProperty()::unbind,
             connections.versionProperty().subscribe(v -> changed(bench)),
             focus.connectionProperty().subscribe(c -> mark(bench)));
-    Platform.runLater(list::requestFocus);
+    if (!model.rehearsingProperty().get()) {
+      Platform.runLater(list::requestFocus);
+    }
   }
 
   private void changed(Workbench bench) {

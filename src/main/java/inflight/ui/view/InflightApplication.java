@@ -5,9 +5,11 @@ import inflight.ui.model.Settings;
 import inflight.ui.model.WindowModel;
 import java.nio.file.Path;
 import java.util.List;
+import javafx.animation.PauseTransition;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.stage.Stage;
+import javafx.util.Duration;
 
 /** The window. Started once per process by {@link #open}, never on a thread of the toolkit. */
 public final class InflightApplication extends Application {
@@ -30,5 +32,8 @@ public final class InflightApplication extends Application {
     model.open(getParameters().getRaw().stream().map(Path::of).toList());
     MainWindow.show(stage, model, new SystemFilePicker(settings));
     whenShown.run();
+    PauseTransition calm = new PauseTransition(Duration.millis(500));
+    calm.setOnFinished(e -> model.rehearse());
+    calm.play();
   }
 }

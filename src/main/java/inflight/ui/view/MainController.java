@@ -2,9 +2,7 @@ package inflight.ui.view;
 
 import inflight.ui.model.WindowModel;
 import java.io.File;
-import java.util.List;
 import javafx.fxml.FXML;
-import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
@@ -25,16 +23,22 @@ public final class MainController {
 
   @FXML
   private void initialize() {
-    model.workbenchProperty().subscribe(b -> showOne(b == null ? welcome : workbench));
+    model.workbenchProperty().subscribe(b -> showPages(b != null));
     root.addEventHandler(DragEvent.DRAG_OVER, MainController::offer);
     root.addEventHandler(DragEvent.DRAG_DROPPED, this::drop);
     WindowKeys.install(root, model, actions);
   }
 
-  private void showOne(Node page) {
-    for (Node n : List.of(welcome, workbench)) {
-      n.setVisible(n == page);
-      n.setManaged(n == page);
+  /** In a rehearsal the workbench is laid out and painted behind the welcome page. */
+  private void showPages(boolean open) {
+    boolean rehearsing = model.rehearsingProperty().get();
+    workbench.setVisible(open);
+    workbench.setManaged(open);
+    welcome.setVisible(!open || rehearsing);
+    welcome.setManaged(!open || rehearsing);
+    (rehearsing || !open ? welcome : workbench).toFront();
+    if (rehearsing) {
+      new Rehearsal(model).start();
     }
   }
 

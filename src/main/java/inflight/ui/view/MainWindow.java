@@ -35,7 +35,7 @@ final class MainWindow {
         .subscribe(
             b ->
                 stage.setTitle(
-                    b == null
+                    b == null || model.rehearsingProperty().get()
                         ? Words.of("app.name")
                         : Words.of("window.title", b.open().title())));
     size(stage, settings);

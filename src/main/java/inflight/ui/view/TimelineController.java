@@ -25,6 +25,7 @@ public final class TimelineController {
           PseudoClass.getPseudoClass("info"),
           PseudoClass.getPseudoClass("warn"),
           PseudoClass.getPseudoClass("bad"));
+  private static final double LINE = 16;
   private final WindowModel model;
   private Subscription bound = Subscription.EMPTY;
   private TimelineView ladder;
@@ -46,8 +47,14 @@ public final class TimelineController {
     ladder.reducedMotionProperty().set(Platform.getPreferences().isReducedMotion());
     ladder.visibleProperty().bind(player.sceneProperty().isNotNull());
     room.getChildren().addFirst(ladder);
+    // room for the usual number of lines, so that the ladder does not jump from step to step
+    words.widthProperty().subscribe(w -> words.setMinHeight(lines(w.doubleValue()) * LINE));
     empty.visibleProperty().bind(player.sceneProperty().isNull());
     model.workbenchProperty().subscribe(this::show);
+  }
+
+  private static int lines(double width) {
+    return width > 900 ? 3 : width > 700 ? 4 : width > 560 ? 5 : 6;
   }
 
   private void show(Workbench bench) {

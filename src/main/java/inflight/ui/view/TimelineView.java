@@ -175,11 +175,21 @@ public final class TimelineView extends Region {
         getHeight() / scale.get(),
         scrollY.get(),
         zoom.get(),
-        player.headProperty().get(),
+        headSeen(),
         player.selectedRowProperty().get(),
         hoveredRow,
-        !reducedMotion.get(),
         windows.get());
+  }
+
+  /** With reduced motion the play head goes from segment to segment. */
+  private double headSeen() {
+    double head = player.headProperty().get();
+    LadderScene scene = player.scene();
+    if (!reducedMotion.get() || scene == null || !player.playingProperty().get()) {
+      return head;
+    }
+    Arrow a = scene.lastMomentBefore(head);
+    return a == null ? scene.clock().startNanos() : a.momentNanos();
   }
 
   @Override
@@ -201,6 +211,11 @@ public final class TimelineView extends Region {
       LadderPainter.paint(scene, view(), pen);
     }
     g.restore();
+  }
+
+  /** Pixels of the ladder above the picture. */
+  double scrollY() {
+    return scrollY.get();
   }
 
   /** Scrolls so that this many pixels of the ladder are above the picture. */

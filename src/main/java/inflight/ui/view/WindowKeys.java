@@ -61,7 +61,9 @@ final class WindowKeys {
       focus("#connectionList");
       return true;
     }
-    if (typing || model.workbenchProperty().get() == null) {
+    boolean welcome =
+        model.workbenchProperty().get() == null || model.rehearsingProperty().get();
+    if (typing || welcome) {
       return false;
     }
     switch (e.getCode()) {

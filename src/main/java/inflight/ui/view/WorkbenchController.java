@@ -1,11 +1,7 @@
 package inflight.ui.view;
 
 import inflight.scene.export.ExportFormat;
-import inflight.scene.ladder.LadderOptions;
-import inflight.scene.ladder.LadderScene;
-import inflight.scene.ladder.Vantage;
 import inflight.ui.model.ExportModel;
-import inflight.ui.model.Player;
 import inflight.ui.model.WindowModel;
 import inflight.ui.model.Words;
 import inflight.ui.model.Workbench;
@@ -13,13 +9,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.animation.AnimationTimer;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -55,8 +49,8 @@ public final class WorkbenchController {
   @FXML private Node streamPage;
   @FXML private SplitPane split;
   @FXML private HBox timelineOptions;
-  @FXML private ComboBox<Boolean> clock;
-  @FXML private ComboBox<Optional<Vantage>> vantage;
+  @FXML private MenuButton clock;
+  @FXML private MenuButton vantage;
   private final AnimationTimer loading = new LoadingClock();
 
   /** Looks at the loading capture: at once until there is something to show, then now and then. */
@@ -115,48 +109,8 @@ public final class WorkbenchController {
     }
     export.disableProperty().bind(model.player().sceneProperty().isNull());
     timelineOptions.visibleProperty().bind(timelinePage.visibleProperty());
-    timelineOptions();
+    new TimelineOptions(model.player(), clock, vantage).install();
     model.workbenchProperty().subscribe(this::show);
-  }
-
-  private void timelineOptions() {
-    Player player = model.player();
-    clock.getItems().setAll(false, true);
-    clock.setConverter(
-        Choices.named(even -> Words.of(even ? "timeline.even" : "timeline.scale")));
-    clock.setValue(false);
-    player.evenRowsProperty().bind(clock.valueProperty());
-    vantage.getItems().add(Optional.empty());
-    for (Vantage v : List.of(Vantage.CLIENT, Vantage.BETWEEN, Vantage.SERVER)) {
-      vantage.getItems().add(Optional.of(v));
-    }
-    vantage.setConverter(Choices.named(this::vantageName));
-    player
-        .optionsProperty()
-        .subscribe(o -> vantage.setValue(Optional.ofNullable(o.vantage())));
-    // the name of what was found out changes with the connection
-    player.sceneProperty().subscribe(v -> vantage.setConverter(Choices.named(this::vantageName)));
-    vantage
-        .valueProperty()
-        .subscribe(
-            v -> {
-              LadderOptions o = player.optionsProperty().get();
-              if (v != null && v.orElse(null) != o.vantage()) {
-                player.optionsProperty().set(o.withVantage(v.orElse(null)));
-              }
-            });
-  }
-
-  private String vantageName(Optional<Vantage> v) {
-    if (v.isPresent()) {
-      return Words.of("vantage." + v.get().name().toLowerCase(Locale.ROOT));
-    }
-    LadderScene scene = model.player().scene();
-    return scene == null || model.player().optionsProperty().get().vantage() != null
-        ? Words.of("vantage.inferred")
-        : Words.of(
-            "vantage.inferred.as",
-            Words.of("vantage." + scene.vantage().name().toLowerCase(Locale.ROOT)));
   }
 
   private void show(Workbench bench) {

@@ -5,6 +5,8 @@
   const $ = (id) => document.getElementById(id);
   const steps = data.steps;
   const byRow = new Map(data.segments.map((s, i) => [s.row, i]));
+  const runs = steps.map(() => []); // the segments of each step, more than one where a run is folded
+  data.segments.forEach((s, i) => { if (s.step >= 0) runs[s.step].push(i); });
   const still = matchMedia('(prefers-reduced-motion: reduce)');
   const PIXELS_PER_SECOND = 70;
   const SECONDS_PER_STEP = 1.5;
@@ -27,8 +29,9 @@
 
   let head = data.height;
   let playing = false;
-  let shown = -1;
+  let shown = -2;
   let chosen = -1;
+  let picked = -1; // a segment inside a folded run
   let before = 0;
   let waited = 0;
 
@@ -106,7 +109,7 @@
 
   function moveTo(y, keepChoice) {
     head = Math.min(data.height, Math.max(0, y));
-    if (!keepChoice) chosen = -1;
+    if (!keepChoice) chosen = picked = -1;
     draw();
     follow();
   }
@@ -121,9 +124,11 @@
     }
   }
 
-  function choose(i) {
+  function choose(i, segment) {
     if (i < 0 || i >= steps.length) return;
     chosen = i;
+    picked = segment === undefined ? -1 : segment;
+    shown = -2;
     moveTo(Math.max(steps[i].y1, steps[i].end) + 3, true);
   }
 
@@ -182,36 +187,54 @@
     const panel = $('panel');
     panel.replaceChildren();
     mark.setAttribute('height', 0);
-    if (i < 0) return;
+    if (i < 0) {
+      const card = make('div', undefined, 'card');
+      card.append(make('b', words.before), make('p', words.keys));
+      return panel.append(card);
+    }
     const arrow = steps[i];
-    const s = data.segments[arrow.i];
+    const s = data.segments[picked >= 0 ? picked : arrow.i];
     mark.setAttribute('y', data.top + arrow.y0 - 8);
     mark.setAttribute('height', Math.max(arrow.y1, arrow.end) - arrow.y0 + 16);
-    panel.append(explanation(s, arrow), make('h2', words.facts), facts(s));
+    panel.append(explanation(s, i), make('h2', words.facts), facts(s));
     if (!s.q) panel.append(make('h2', words.windows), windows(s));
     panel.append(make('h2', format(words.header, s.h.length / 2)), header(s));
   }
 
-  function explanation(s, arrow) {
+  function explanation(s, step) {
     const card = make('div', undefined, 'card ' + s.severity);
     card.append(make('b', s.title));
-    card.append(make('p', (arrow.n > 1 ? format(words.folded, arrow.n) + ' ' : '') + s.text));
+    if (runs[step].length > 1) card.append(run(step, byRow.get(s.row)));
+    card.append(make('p', s.text));
     if (s.rfc) card.append(make('i', s.rfc));
     for (const frame of s.frames) {
       const i = byRow.get(frame - 1);
       if (i === undefined) continue;
       const button = make('button', words.frame + ' ' + frame);
       button.type = 'button';
-      button.onclick = () => { pause(); choose(stepOf(i)); };
+      button.onclick = () => { pause(); goTo(i); };
       card.append(button);
     }
     return card;
   }
 
-  function stepOf(segment) {
-    let found = -1;
-    steps.forEach((step, i) => { if (step.i <= segment && segment < step.i + step.n && found < 0) found = i; });
-    return found;
+  /** The segments of a folded run, to be looked at one by one. */
+  function run(step, current) {
+    const label = make('label', format(words.folded, runs[step].length) + ' ');
+    const list = make('select');
+    for (const i of runs[step]) {
+      const option = make('option', words.frame + ' ' + (data.segments[i].row + 1));
+      option.value = i;
+      option.selected = i === current;
+      list.append(option);
+    }
+    list.onchange = () => { pause(); choose(step, +list.value); };
+    label.append(list);
+    return label;
+  }
+
+  function goTo(segment) {
+    choose(data.segments[segment].step, segment);
   }
 
   function facts(s) {
@@ -342,7 +365,7 @@
     button.setAttribute('aria-label', event.title);
     button.style.left = 100 * event.y / data.height + '%';
     button.style.background = 'var(' + event.ink + ')';
-    button.onclick = () => { pause(); choose(stepOf(byRow.get(event.row))); };
+    button.onclick = () => { pause(); goTo(byRow.get(event.row)); };
     $('marks').append(button);
   }
   addEventListener('resize', draw);

@@ -157,7 +157,7 @@ class ExplainerTest {
     assertSays(e.title(), "timeout");
     assertSays(e.text(), "96…159", "frame 6", time(timeout, 6, 9), "frame 8", time(timeout, 8, 9));
     Loaded fast = Traces.sample("fast-retransmit");
-    assertSays(explain(fast, 16).text(), "third repetition", "frame 13", "229…411");
+    assertSays(explain(fast, 16).text(), "third repetition", "frame 13", "bytes 229…411");
     assertSays(explain(fast, 17).text(), "3 duplicate ACKs asked for byte 160", "frame 7");
     Loaded doubling = Traces.sample("rto-backoff");
     assertSays(
