@@ -38,7 +38,8 @@ public final class EngineBench {
   }
 
   public static void main(String[] args) throws IOException {
-    EngineBench bench = new EngineBench(args.length > 0 ? Path.of(args[0]) : CaptureGenerator.million());
+    EngineBench bench =
+        new EngineBench(args.length > 0 ? Path.of(args[0]) : CaptureGenerator.million());
     int rounds = args.length > 1 ? Integer.parseInt(args[1]) : 5;
     System.out.printf(
         "%8s %8s %8s %8s %8s %8s%n", "round", "read", "dissect", "track", "index", "all");

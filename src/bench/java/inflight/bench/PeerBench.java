@@ -11,9 +11,9 @@ import java.util.Locale;
 
 /**
  * The program against others on the same capture, in one run, pair by pair: {@code PeerBench
- * [CAPTURE [ROUNDS]]}. Each is a cold process; what counts is CPU, user and system, for
- * other work on the machine changes it less than the clock on the wall. Even so it drifts: trust
- * the ratios of neighbours, not the seconds. Needs GNU time, and skips a peer that is not there.
+ * [CAPTURE [ROUNDS]]}. Each is a cold process; what counts is CPU, user and system, for other work
+ * on the machine changes it less than the clock on the wall. Even so it drifts: trust the ratios of
+ * neighbours, not the seconds. Needs GNU time, and skips a peer that is not there.
  */
 public final class PeerBench {
   private static final String LAUNCHER = "target/inflight/bin/inflight";
@@ -48,9 +48,7 @@ public final class PeerBench {
     for (Peer peer :
         List.of(
             new Peer(
-                "tshark",
-                List.of("tshark", "-q", "-z", "conv,tcp", "-r", capture),
-                TSHARK_LIMIT),
+                "tshark", List.of("tshark", "-q", "-z", "conv,tcp", "-r", capture), TSHARK_LIMIT),
             new Peer("tcptrace", List.of("tcptrace", "-n", "-l", capture), TCPTRACE_LIMIT))) {
       if (installed(peer.name)) {
         peers.add(peer);
@@ -107,11 +105,7 @@ public final class PeerBench {
     long limit = (100L << 20) + 48 * counts[0] + 320 * counts[1];
     System.out.printf(
         "memory %d MiB for %d frames and %d connections, at most %d MiB: %s%n",
-        peak >> 20,
-        counts[0],
-        counts[1],
-        limit >> 20,
-        verdict(peak <= limit));
+        peak >> 20, counts[0], counts[1], limit >> 20, verdict(peak <= limit));
   }
 
   private static String verdict(boolean holds) {
@@ -138,8 +132,7 @@ public final class PeerBench {
       }
       String[] used = Files.readString(report).strip().split(" ");
       return new Cost(
-          Double.parseDouble(used[0]) + Double.parseDouble(used[1]),
-          Long.parseLong(used[2]) << 10);
+          Double.parseDouble(used[0]) + Double.parseDouble(used[1]), Long.parseLong(used[2]) << 10);
     } finally {
       Files.delete(report);
     }
