@@ -19,7 +19,7 @@ import java.util.List;
 
 /**
  * What each stage of reading a capture costs, in nanoseconds of CPU per frame: {@code EngineBench
- * CAPTURE [ROUNDS]}. Every line does what the line before does and one stage more; later rounds
+ * [CAPTURE [ROUNDS]]}. Every line does what the line before does and one stage more; later rounds
  * show the compiled code.
  */
 public final class EngineBench {
@@ -38,9 +38,11 @@ public final class EngineBench {
   }
 
   public static void main(String[] args) throws IOException {
-    EngineBench bench = new EngineBench(Path.of(args[0]));
+    EngineBench bench =
+        new EngineBench(args.length > 0 ? Path.of(args[0]) : CaptureGenerator.million());
     int rounds = args.length > 1 ? Integer.parseInt(args[1]) : 5;
-    System.out.printf("%8s %8s %8s %8s %8s %8s%n", "round", "read", "dissect", "track", "index", "all");
+    System.out.printf(
+        "%8s %8s %8s %8s %8s %8s%n", "round", "read", "dissect", "track", "index", "all");
     for (int round = 1; round <= rounds; round++) {
       System.out.printf(
           "%8d %8.0f %8.0f %8.0f %8.0f %8.0f%n",
@@ -50,6 +52,14 @@ public final class EngineBench {
           nanosPerFrame(bench::track),
           nanosPerFrame(bench::index),
           nanosPerFrame(bench::all));
+    }
+  }
+
+  /** Frames and connections of a capture. */
+  static long[] count(Path file) throws IOException {
+    try (Capture capture = Capture.open(List.of(file))) {
+      capture.load(Capture.Progress.NONE);
+      return new long[] {capture.frames().size(), capture.connections().size()};
     }
   }
 
