@@ -1,6 +1,7 @@
 package inflight.ui.view;
 
 import java.util.function.IntConsumer;
+import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.geometry.Orientation;
@@ -35,6 +36,11 @@ public final class CanvasList extends Region {
     /** These rows are about to be painted. */
     default void inView(int from, int to) {}
 
+    /** Pixels that a row would like to have; with fewer there is a scroll bar. */
+    default double contentWidth() {
+      return 0;
+    }
+
     /** The mouse points at a place in a row; index -1 when it points at none. */
     default void pointedAt(int index, double x) {}
 
@@ -65,6 +71,7 @@ public final class CanvasList extends Region {
 
   private final Canvas canvas = new Canvas();
   private final ScrollBar bar = new ScrollBar();
+  private final ScrollBar across = new ScrollBar();
   private final Repaint repaint = new Repaint(this::paint);
   private final ReadOnlyIntegerWrapper selected = new ReadOnlyIntegerWrapper(-1);
   private Rows rows = NOTHING;
@@ -79,7 +86,10 @@ public final class CanvasList extends Region {
     setAccessibleRole(AccessibleRole.LIST_VIEW);
     bar.setOrientation(Orientation.VERTICAL);
     bar.setFocusTraversable(false);
-    getChildren().addAll(canvas, bar);
+    across.setFocusTraversable(false);
+    across.setVisible(false);
+    getChildren().addAll(canvas, bar, across);
+    across.valueProperty().addListener((p, was, is) -> repaint.ask());
     bar.valueProperty().addListener((p, was, is) -> repaint.ask());
     focusedProperty().addListener((p, was, is) -> repaint.ask());
     Theme.colorsProperty().addListener((p, was, is) -> repaint.ask());
@@ -127,10 +137,19 @@ public final class CanvasList extends Region {
     return striped;
   }
 
-  /** The rows or their number have changed. */
+  /** The rows, their number or their width have changed. */
   void refresh() {
+    boolean wasAcross = across.isVisible();
     measure();
+    if (across.isVisible() != wasAcross) {
+      requestLayout();
+    }
     repaint.ask();
+  }
+
+  /** Pixels by which the rows are pushed to the left. */
+  ReadOnlyDoubleProperty scrollXProperty() {
+    return across.valueProperty();
   }
 
   ReadOnlyIntegerProperty selectedProperty() {
@@ -191,6 +210,14 @@ public final class CanvasList extends Region {
     if (bar.getValue() > max) {
       bar.setValue(max);
     }
+    double room = canvas.getWidth() - (bar.isVisible() ? BAR : 0);
+    double hidden = Math.max(0, rows.contentWidth() - room);
+    across.setVisible(hidden > 0 && room > 0);
+    across.setMax(hidden);
+    across.setVisibleAmount(hidden <= 0 ? 0 : room / (hidden + room) * hidden);
+    across.setUnitIncrement(rowHeight);
+    across.setBlockIncrement(room);
+    across.setValue(Math.min(across.getValue(), hidden));
   }
 
   @Override
@@ -199,9 +226,15 @@ public final class CanvasList extends Region {
     double height = Math.floor(getHeight() - snappedTopInset() - snappedBottomInset());
     canvas.setWidth(Math.max(0, width));
     canvas.setHeight(Math.max(0, height));
-    canvas.relocate(snappedLeftInset(), snappedTopInset());
-    bar.resizeRelocate(snappedLeftInset() + width - BAR, snappedTopInset(), BAR, height);
     measure();
+    if (across.isVisible()) {
+      canvas.setHeight(Math.max(0, height - BAR));
+      measure();
+    }
+    canvas.relocate(snappedLeftInset(), snappedTopInset());
+    double x = snappedLeftInset();
+    bar.resizeRelocate(x + width - BAR, snappedTopInset(), BAR, canvas.getHeight());
+    across.resizeRelocate(x, snappedTopInset() + canvas.getHeight(), width, BAR);
     paint();
   }
 
@@ -233,12 +266,19 @@ public final class CanvasList extends Region {
     int from = (int) (top / rowHeight);
     int to = (int) Math.min(size, Math.ceil((top + height) / rowHeight));
     rows.inView(from, to);
-    double contentWidth = bar.isVisible() ? width - BAR : width;
+    double room = bar.isVisible() ? width - BAR : width;
+    double left = Math.round(across.getValue());
+    for (int i = from; i < to; i++) {
+      background(g, p, i, i * rowHeight - top, width);
+    }
+    g.translate(-left, 0);
     for (int i = from; i < to; i++) {
       double y = i * rowHeight - top;
-      background(g, p, i, y, width);
-      rows.paint(g, i, y, contentWidth, i == selected.get());
+      rows.paint(g, i, y, Math.max(room, rows.contentWidth()), i == selected.get());
     }
+    g.translate(left, 0);
+    g.setFill(p.background());
+    g.fillRect(room, 0, width - room, height);
   }
 
   private void background(GraphicsContext g, Colors p, int index, double y, double width) {
@@ -258,7 +298,7 @@ public final class CanvasList extends Region {
   }
 
   private void hover(int index, double x) {
-    rows.pointedAt(index, x);
+    rows.pointedAt(index, x + across.getValue());
     if (index != hovered) {
       hovered = index;
       repaint.ask();
@@ -279,6 +319,7 @@ public final class CanvasList extends Region {
   }
 
   private void scrolled(ScrollEvent e) {
+    across.setValue(Math.clamp(across.getValue() - e.getDeltaX(), 0, across.getMax()));
     scrollBy(-e.getDeltaY());
     e.consume();
   }

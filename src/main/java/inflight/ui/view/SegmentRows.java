@@ -14,6 +14,9 @@ final class SegmentRows implements CanvasList.Rows {
   private static final double BASELINE = 15;
   private static final double TINT = 0.09;
 
+  /** What the last column would like to have. */
+  private static final int INFO_CHARS = 66;
+
   private static final Column[] COLUMNS = Column.values();
 
   private static final int LOSS =
@@ -41,6 +44,11 @@ final class SegmentRows implements CanvasList.Rows {
   @Override
   public void inView(int from, int to) {
     model.inView(from, to);
+  }
+
+  @Override
+  public double contentWidth() {
+    return columns.left(COLUMNS.length - 1) + INFO_CHARS * advance;
   }
 
   @Override

@@ -68,16 +68,25 @@ public final class TimelineController {
         Subscription.combine(
             bench.story().explanationProperty().subscribe(this::explain),
             bench.focus().connectionProperty().subscribe(v -> nothing(bench)),
+            bench.open().phaseProperty().subscribe(v -> nothing(bench)),
             bench.focus().problemProperty().subscribe(v -> nothing(bench)));
   }
 
   /** What stands in the place of a ladder that is not there. */
   private void nothing(Workbench bench) {
     String problem = bench.focus().problemProperty().get();
-    empty.setText(
-        !problem.isEmpty()
-            ? problem
-            : bench.focus().connection() < 0 ? Words.of("timeline.none") : "");
+    empty.setText(!problem.isEmpty() ? problem : emptiness(bench));
+  }
+
+  private static String emptiness(Workbench bench) {
+    if (bench.focus().connection() >= 0) {
+      return "";
+    }
+    if (bench.open().loading()) {
+      return Words.of("timeline.loading");
+    }
+    return Words.of(
+        bench.open().framesProperty().get() == 0 ? "timeline.empty" : "timeline.none");
   }
 
   private void explain(Explanation e) {
