@@ -58,8 +58,8 @@ public final class WindowModel {
   }
 
   /**
-   * Opens a sample behind the welcome page, so that everything a first capture needs has been loaded
-   * and has run once by the time the user opens one. Nothing is to be seen of it.
+   * Opens a sample behind the welcome page, so that everything a first capture needs has been
+   * loaded and has run once by the time the user opens one. Nothing is to be seen of it.
    */
   public void rehearse() {
     if (samples.isEmpty() || workbench.get() != null || busy.get()) {

@@ -19,8 +19,8 @@ import javafx.scene.layout.Region;
 
 /**
  * A list of any length: only the rows in view are painted, onto one canvas, and nothing is kept for
- * the others. At ten million rows a frame costs the window's thread one or two milliseconds, where a
- * table of nodes costs ten to a hundred.
+ * the others. At ten million rows a frame costs the window's thread one or two milliseconds, where
+ * a table of nodes costs ten to a hundred.
  */
 public final class CanvasList extends Region {
   /** What is listed. */

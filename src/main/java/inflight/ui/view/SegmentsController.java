@@ -57,8 +57,7 @@ public final class SegmentsController {
     }
     SegmentsModel segments = bench.segments();
     Focus focus = bench.focus();
-    list.show(
-        new SegmentRows(segments, header), index -> focus.selectRow(segments.rowAt(index)));
+    list.show(new SegmentRows(segments, header), index -> focus.selectRow(segments.rowAt(index)));
     segments.wholeCaptureProperty().bind(whole.selectedProperty());
     bound =
         Subscription.combine(

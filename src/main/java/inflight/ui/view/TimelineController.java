@@ -85,8 +85,7 @@ public final class TimelineController {
     if (bench.open().loading()) {
       return Words.of("timeline.loading");
     }
-    return Words.of(
-        bench.open().framesProperty().get() == 0 ? "timeline.empty" : "timeline.none");
+    return Words.of(bench.open().framesProperty().get() == 0 ? "timeline.empty" : "timeline.none");
   }
 
   private void explain(Explanation e) {

@@ -55,8 +55,7 @@ class SettingsTest {
     assertEquals(8, again.files().size());
     assertEquals("c7.pcap", again.files().getFirst().name());
     assertEquals(77, again.files().getFirst().frames());
-    assertEquals(
-        1, again.files().stream().filter(r -> r.name().equals("c7.pcap")).count());
+    assertEquals(1, again.files().stream().filter(r -> r.name().equals("c7.pcap")).count());
     again.forget(temp.resolve("c7.pcap").toAbsolutePath().normalize());
     assertEquals("c11.pcap", again.files().getFirst().name());
   }
@@ -65,11 +64,11 @@ class SettingsTest {
   void aRecentFileSaysWhatIsKnownOfIt() throws IOException {
     Path capture = Files.write(temp.resolve("x.pcap"), new byte[48]);
     LocalDate today = LocalDate.now();
-    String facts =
-        new RecentFiles.Recent(capture, 70, System.currentTimeMillis()).facts(today);
+    String facts = new RecentFiles.Recent(capture, 70, System.currentTimeMillis()).facts(today);
     assertTrue(facts.startsWith("48 B · 70 frames · "), facts);
     assertTrue(
-        new RecentFiles.Recent(temp.resolve("gone"), -1, 0).facts(today)
+        new RecentFiles.Recent(temp.resolve("gone"), -1, 0)
+            .facts(today)
             .startsWith(Words.of("recent.gone") + " · 1 Jan 1970"));
   }
 }

@@ -147,8 +147,7 @@ class WorkbenchTest {
     ConnectionsModel list = bench.connections();
     int all = list.rows();
     assertTrue(all > 1);
-    String client =
-        bench.open().capture().connections().get(1).clientEndpoint().toString();
+    String client = bench.open().capture().connections().get(1).clientEndpoint().toString();
     list.searchProperty().set(" " + client + "  ");
     assertEquals(1, list.rows());
     assertEquals(1, list.connectionAt(0));
@@ -217,8 +216,7 @@ class WorkbenchTest {
 
   @Test
   void aCaptureWithoutConnectionsIsStillListed() throws IOException {
-    Path arp =
-        samples().filter(f -> f.toString().contains("udp-")).findFirst().orElseThrow();
+    Path arp = samples().filter(f -> f.toString().contains("udp-")).findFirst().orElseThrow();
     open(arp);
     bench.focus().selectRow(0);
     assertEquals("", bench.inspector().detailProperty().get().headerTitle());
