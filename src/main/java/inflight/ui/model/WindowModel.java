@@ -117,6 +117,13 @@ public final class WindowModel {
     }
   }
 
+  /** Tells of a mistake of the program in one line that holds nothing of what was captured. */
+  public void mistake(Throwable e) {
+    StackTraceElement[] trace = e.getStackTrace();
+    String where = trace.length == 0 ? "" : " at " + trace[0];
+    problem.set(Words.of("bug", e.getClass().getSimpleName() + where));
+  }
+
   /** The user has read {@link #problemProperty}. */
   public void dismissProblem() {
     problem.set("");

@@ -11,6 +11,7 @@ import javafx.scene.Node;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.ScrollBar;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -32,6 +33,11 @@ public final class CanvasList extends Region {
 
     /** The row in words, for screen readers. */
     String spoken(int index);
+
+    /** The row as text for the clipboard. */
+    default String copied(int index) {
+      return spoken(index);
+    }
 
     /** These rows are about to be painted. */
     default void inView(int from, int to) {}
@@ -333,6 +339,10 @@ public final class CanvasList extends Region {
   }
 
   private void pressed(KeyEvent e) {
+    if (e.isShortcutDown() && e.getCode() == KeyCode.C && selected.get() >= 0) {
+      Copy.text(rows.copied(selected.get()));
+      e.consume();
+    }
     if (e.isControlDown() || e.isAltDown() || e.isMetaDown()) {
       return;
     }

@@ -4,6 +4,8 @@ import inflight.packet.wire.Tcp;
 import inflight.tcp.verdict.Verdict;
 import inflight.ui.model.SegmentsModel;
 import inflight.ui.model.SegmentsModel.Column;
+import java.util.Arrays;
+import java.util.stream.Collectors;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
@@ -58,6 +60,11 @@ final class SegmentRows implements CanvasList.Rows {
       text.append(c.title()).append(' ').append(model.cell(index, c)).append(", ");
     }
     return text.toString();
+  }
+
+  @Override
+  public String copied(int index) {
+    return Arrays.stream(COLUMNS).map(c -> model.cell(index, c)).collect(Collectors.joining("\t"));
   }
 
   @Override

@@ -20,10 +20,12 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** View models on the sample captures: no toolkit, and every job done at once. */
+@Timeout(60)
 class WorkbenchTest {
   private static final Path SAMPLES = Path.of("sample-captures");
   private static final Background AT_ONCE = new Background(Runnable::run, Runnable::run);
@@ -221,6 +223,22 @@ class WorkbenchTest {
     bench.focus().selectRow(0);
     assertEquals("", bench.inspector().detailProperty().get().headerTitle());
     assertNull(bench.focus().segment());
+  }
+
+  @Test
+  void loadingThatIsCancelledKeepsWhatWasRead() throws IOException {
+    bench =
+        new Workbench(
+            Capture.open(List.of(SAMPLES.resolve("download.pcapng"))), player, AT_ONCE);
+    bench.open().cancel();
+    bench.open().load();
+    while (!bench.open().ended()) {
+      Thread.onSpinWait();
+    }
+    bench.refresh();
+    assertEquals(OpenCapture.Phase.CANCELLED, bench.open().phaseProperty().get());
+    assertTrue(bench.open().framesProperty().get() > 0);
+    assertEquals(0, bench.focus().connection());
   }
 
   @Test
