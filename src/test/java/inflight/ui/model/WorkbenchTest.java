@@ -228,8 +228,7 @@ class WorkbenchTest {
   @Test
   void loadingThatIsCancelledKeepsWhatWasRead() throws IOException {
     bench =
-        new Workbench(
-            Capture.open(List.of(SAMPLES.resolve("download.pcapng"))), player, AT_ONCE);
+        new Workbench(Capture.open(List.of(SAMPLES.resolve("download.pcapng"))), player, AT_ONCE);
     bench.open().cancel();
     bench.open().load();
     while (!bench.open().ended()) {
