@@ -18,6 +18,9 @@ final class Indexer {
   /** Rows between two looks at the clock and the cancel switch; a power of two. */
   private static final int PUBLISH_ROWS = 1 << 12;
 
+  /** A window wants something to show at once. */
+  private static final int FIRST_ROWS = 256;
+
   private final CaptureSource source;
   private final FrameTable frames = new FrameTable();
   private final Tracker tracker = new Tracker();
@@ -48,7 +51,8 @@ final class Indexer {
       boolean goOn = true;
       while (goOn && records.next()) {
         frame(records);
-        if ((frames.written() & PUBLISH_ROWS - 1) == 0) {
+        int written = frames.written();
+        if ((written & PUBLISH_ROWS - 1) == 0 || written == FIRST_ROWS) {
           publish();
           goOn = progress.report(records.bytesRead(), total);
         }

@@ -23,9 +23,12 @@ public final class Addresses {
     for (int i = 0; i < 8; i++) {
       group[i] = (int) ((i < 4 ? hi : lo) >>> (48 - 16 * (i & 3))) & 0xffff;
     }
-    // RFC 5952 5: an IPv4-mapped address keeps its dotted tail.
+    // RFC 5952 5: an address that embeds an IPv4 address keeps its dotted tail. Mapped ones do, and
+    // compatible ones, as far as they can be told from ::1.
     boolean mapped = hi == 0 && lo >>> 32 == 0xffff;
-    int groups = mapped ? 6 : 8;
+    boolean compatible = hi == 0 && lo >>> 32 == 0 && lo >>> 16 != 0;
+    boolean dotted = mapped || compatible;
+    int groups = dotted ? 6 : 8;
     int bestAt = -1;
     int bestLen = 1;
     for (int i = 0; i < groups; i++) {
@@ -50,8 +53,8 @@ public final class Addresses {
       }
       text.append(Integer.toHexString(group[i]));
     }
-    if (mapped) {
-      text.append(':').append(v4((int) lo));
+    if (dotted) {
+      text.append(mapped ? ":" : "").append(v4((int) lo));
     }
     return text.toString();
   }

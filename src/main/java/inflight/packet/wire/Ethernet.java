@@ -23,7 +23,7 @@ public final class Ethernet {
       return;
     }
     int type = Bytes.u16(b, at + TYPE);
-    if (type > MAX_LENGTH_FIELD) {
+    if (type == 0 || type > MAX_LENGTH_FIELD) { // a length of 0 is none
       d.push(Protocol.ETHERNET, b, at, capEnd, wireEnd);
       Dissector.dispatchEtherType(d, type, b, at + HEADER_LEN, capEnd, wireEnd);
       return;

@@ -31,6 +31,9 @@ public final class Ipv4 {
     int headerLen = headerLen(b, at);
     if (version(b, at) != 4) {
       d.fault(new Fault(Protocol.IPV4, from, 4, version(b, at), Fault.Kind.WRONG_VERSION));
+      if (version(b, at) == 6) {
+        Ipv6.dissect(d, b, at, capEnd, wireEnd);
+      }
       return;
     }
     if (headerLen < MIN_HEADER_LEN) {

@@ -63,7 +63,7 @@ public final class Ipv6 {
       }
       int len = extensionLen(next, b, at);
       if (next == FRAGMENT_HEADER && !isAtomic(b, at)) {
-        fragment(d, layer, network, b, at, capEnd, end);
+        fragment(d, layer, b, at, capEnd, end);
         return;
       }
       next = Bytes.u8(b, at);
@@ -78,13 +78,12 @@ public final class Ipv6 {
     }
   }
 
-  private static void fragment(
-      Dissection d, int layer, int network, byte[] b, int at, int capEnd, int end) {
+  private static void fragment(Dissection d, int layer, byte[] b, int at, int capEnd, int end) {
     if (capEnd >= end) {
       d.pendingFragment(layer);
-    } else if (fragmentOffset(b, at) == 0) {
-      d.firstFragmentOnly();
-      IpProtocols.dispatch(d, Bytes.u8(b, at), network, b, at + FRAGMENT_LEN, capEnd, end);
+    } else {
+      // Cut by the snap length, so it can never be put together.
+      Dissector.data(d, b, at + FRAGMENT_LEN, capEnd, end);
     }
   }
 

@@ -148,7 +148,7 @@ public final class FrameView {
 
   /** The options could be read to their end, so the results of the analysis are shown. */
   boolean optionsRead(int layer) {
-    return optionStop(layer) < 0 && !options.cut();
+    return dissection.tcpQuoted() || optionStop(layer) < 0 && !options.cut();
   }
 
   private int optionStop(int layer) {

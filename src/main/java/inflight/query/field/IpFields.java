@@ -196,7 +196,7 @@ final class IpFields {
     };
   }
 
-  /** A part behind the header length: not read when that length cannot be true. */
+  /** A part behind version and header length: not read when they cannot be true. */
   private static Field.Reader body(int offset, int len, Part part) {
     return body(offset, len, offset + len, part);
   }
@@ -205,9 +205,19 @@ final class IpFields {
   private static Field.Reader body(int offset, int len, int needed, Part part) {
     return (v, layer, out) -> {
       int at = v.start(layer);
-      if (v.has(layer, needed) && Ipv4.headerLen(v.data(layer), at) >= 20) {
+      if (v.has(layer, needed) && isIpv4(v.data(layer), at, offset)) {
         out.number(part.of(v.data(layer), at), at + offset, len);
       }
     };
+  }
+
+  /** Behind the total length there is nothing to trust if that is shorter than the header. */
+  private static boolean isIpv4(byte[] b, int at, int offset) {
+    int headerLen = Ipv4.headerLen(b, at);
+    if (Ipv4.version(b, at) != 4 || headerLen < Ipv4.MIN_HEADER_LEN) {
+      return false;
+    }
+    int totalLen = offset < 4 ? 0 : Ipv4.totalLen(b, at);
+    return totalLen == 0 || totalLen >= headerLen;
   }
 }

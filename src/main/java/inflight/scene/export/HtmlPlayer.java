@@ -185,7 +185,7 @@ public final class HtmlPlayer {
       steps.put(a, steps.size());
       json.object().name("i").value(a.first());
       json.name("row").value(a.row()).name("y0").rounded(a.y0()).name("y1").rounded(a.y1());
-      json.name("end").rounded(a.bottom()).name("lost").value(a.fate() == Arrow.Fate.LOST);
+      json.name("end").rounded(a.bottom()).name("lost").value(a.reach() < 1);
       json.endObject();
     }
     json.endArray();

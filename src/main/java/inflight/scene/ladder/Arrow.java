@@ -33,11 +33,24 @@ public record Arrow(
     Fate fate) {
   /** What became of a segment. */
   public enum Fate {
-    ARRIVES,
-    /** Known to be lost: it was sent again, and the answer shows that the other end missed it. */
-    LOST,
-    /** Not a segment but an ICMP error that quotes one; it starts nobody knows where on the way. */
-    ERROR
+    ARRIVES(1),
+    /** It was sent again, and the answer shows that the other end missed it. */
+    LOST(0.78),
+    /** An ICMP error quotes it: some router, nobody knows where on the way, did not pass it on. */
+    REJECTED(0.5),
+    /** Not a segment but such an error. */
+    ERROR(1);
+
+    private final double reach;
+
+    Fate(double reach) {
+      this.reach = reach;
+    }
+  }
+
+  /** How far it comes, as a part of its way; 1 for one that arrives. */
+  public double reach() {
+    return fate.reach;
   }
 
   public boolean run() {

@@ -11,9 +11,6 @@ final class ArrowArt {
   private static final double HEAD_LENGTH_PX = 9;
   private static final double HEAD_HALF_PX = 4;
 
-  /** Where a lost segment breaks off, as a part of its way. */
-  static final double BREAKS_AT = 0.78;
-
   private static final double CROSS_PX = 5.5;
 
   /** The part of its way that was not seen. */
@@ -71,11 +68,11 @@ final class ArrowArt {
     Ink ink = later ? Ink.FAINT : ink(s, a);
     double width = stressed(s, a) || ink == Ink.BAD ? THICK_PX : WIDTH_PX;
     Stroke stroke = Stroke.of(ink, width);
-    if (a.fate() == Arrow.Fate.LOST) {
-      double x = x0 + (x1 - x0) * BREAKS_AT;
-      double y = y0 + (y1 - y0) * BREAKS_AT;
+    if (a.reach() < 1) {
+      double x = x0 + (x1 - x0) * a.reach();
+      double y = y0 + (y1 - y0) * a.reach();
       s.pen().line(x0, y0, x, y, stroke.dashed(6));
-      boolean reached = !s.later((a.y0() + (a.y1() - a.y0()) * BREAKS_AT) * s.zoom());
+      boolean reached = !s.later((a.y0() + (a.y1() - a.y0()) * a.reach()) * s.zoom());
       cross(s.pen(), x, y, reached ? Ink.BAD : Ink.FAINT);
       return;
     }
@@ -221,7 +218,7 @@ final class ArrowArt {
       if (a.y0() > place) {
         break;
       }
-      double end = a.fate() == Arrow.Fate.LOST ? a.y0() + (a.y1() - a.y0()) * BREAKS_AT : a.y1();
+      double end = a.y0() + (a.y1() - a.y0()) * a.reach();
       if (place > a.bottom() || !a.run() && place > end) {
         continue;
       }

@@ -125,8 +125,12 @@ final class LabelCache {
   private Line line(Arrow a) {
     double x0 = geometry.left() + Geometry.LANE_GAP_PX;
     double x1 = geometry.right() - Geometry.LANE_GAP_PX;
-    if (a.fate() == Arrow.Fate.LOST) {
-      double way = (x1 - x0) * ArrowArt.BREAKS_AT;
+    if (a.fate() == Arrow.Fate.ERROR) {
+      double middle = (x0 + x1) / 2;
+      x0 = a.fromClient() ? middle : x0;
+      x1 = a.fromClient() ? x1 : middle;
+    } else if (a.reach() < 1) {
+      double way = (x1 - x0) * a.reach();
       x0 = a.fromClient() ? x0 : x1 - way;
       x1 = a.fromClient() ? x0 + way : x1;
     }

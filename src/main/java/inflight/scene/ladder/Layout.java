@@ -300,7 +300,9 @@ final class Layout {
         Arrow.Fate fate =
             trace.segments().get(i).quoted()
                 ? Arrow.Fate.ERROR
-                : losses.lost(i) ? Arrow.Fate.LOST : Arrow.Fate.ARRIVES;
+                : losses.rejected(i)
+                    ? Arrow.Fate.REJECTED
+                    : losses.lost(i) ? Arrow.Fate.LOST : Arrow.Fate.ARRIVES;
         list.add(
             new Arrow(
                 i,

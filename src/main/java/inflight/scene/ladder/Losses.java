@@ -26,11 +26,13 @@ final class Losses {
   private final Timing timing;
   private final List<Resend> resends = new ArrayList<>();
   private final boolean[] lost;
+  private final boolean[] rejected;
 
   private Losses(ConnectionTrace trace, Timing timing) {
     this.trace = trace;
     this.timing = timing;
     lost = new boolean[trace.segments().size()];
+    rejected = new boolean[lost.length];
   }
 
   static Losses of(ConnectionTrace trace, Timing timing) {
@@ -44,13 +46,21 @@ final class Losses {
   }
 
   boolean lost(int i) {
-    return lost[i];
+    return lost[i] || rejected[i];
+  }
+
+  /** An ICMP error says that a router did not pass it on. */
+  boolean rejected(int i) {
+    return rejected[i];
   }
 
   private void run() {
     Map<Integer, Integer> latestCopy = new HashMap<>();
     for (int i = 0; i < lost.length; i++) {
       Segment s = at(i);
+      if (s.quoted()) {
+        reject(i);
+      }
       if (s.originalRow() < 0 || !Labels.repeats(trace, s)) {
         continue;
       }
@@ -63,6 +73,19 @@ final class Losses {
       boolean gone = covers(s, at(from)) && knownLost(from, i);
       lost[from] = gone;
       resends.add(new Resend(from, i, cause(from, i), gone));
+    }
+  }
+
+  /** The copy that an error quotes is the last one sent before it. */
+  private void reject(int error) {
+    Segment quoted = at(error);
+    for (int j = error - 1; j >= 0 && j > error - LOOK_AHEAD; j--) {
+      Segment s = at(j);
+      boolean same = !s.quoted() && s.fromClient() == quoted.fromClient();
+      if (same && s.seqRaw() == quoted.seqRaw() && s.ackRaw() == quoted.ackRaw()) {
+        rejected[j] = true;
+        return;
+      }
     }
   }
 

@@ -7,6 +7,7 @@ final class SumArt {
   private static final double TEXT_PX = 10.5;
   private static final double EDGE_PX = 6;
   private static final double GAP_PX = 8;
+  private static final double NAME_PX = 28;
   private static final TextStyle MONO = TextStyle.mono(Ink.TEXT, TEXT_PX);
   private static final TextStyle SANS = TextStyle.sans(Ink.MUTED, TEXT_PX);
 
@@ -33,7 +34,9 @@ final class SumArt {
             - LaneArt.WRITING_PX
             - EDGE_PX;
     double width = MONO.width(seq + plus + ack);
-    if (at < 0 || width > room) {
+    // The name of a state that began above stays at the upper edge.
+    boolean underName = s.topPlace() > 0 && at < s.topPlace() + NAME_PX;
+    if (at < 0 || width > room || underName) {
       return;
     }
     boolean later = s.later(place);

@@ -77,7 +77,30 @@ final class Timing {
         server = server < 0 ? rtt : Math.min(server, rtt);
       }
     }
+    server = quicker(segments, seen, server, false);
+    client = quicker(segments, seen, client, true);
     return infer(seen, server, client, quickestTurn, forced);
+  }
+
+  /**
+   * Resets, keep-alive answers and duplicate ACKs answer as well, but acknowledge nothing new: one
+   * that comes a little sooner than any acknowledgment shows that the way is a little shorter.
+   */
+  private static long quicker(
+      List<Segment> segments, long[] seen, long rttNanos, boolean fromClient) {
+    long least = rttNanos;
+    for (int i = 1; i < seen.length && rttNanos > ONE_MACHINE_NANOS; i++) {
+      boolean turn =
+          segments.get(i).fromClient() == fromClient
+              && segments.get(i - 1).fromClient() != fromClient
+              && !segments.get(i).quoted()
+              && !segments.get(i - 1).quoted();
+      long gap = seen[i] - seen[i - 1];
+      if (turn && gap > rttNanos * 4 / 5) {
+        least = Math.min(least, gap);
+      }
+    }
+    return least;
   }
 
   private static Timing infer(

@@ -225,22 +225,36 @@ public final class Tracker {
         }
         case TcpOptions.SACK -> s.sackedBytes = sackedBytes(i);
         case TcpOptions.MPTCP -> multipath = true;
-        case TcpOptions.ACC_ECN_0, TcpOptions.ACC_ECN_1 ->
-            c.accEcnOption |= isAccEcn(options.len(i)) && options.has(i, options.len(i));
+        case TcpOptions.ACC_ECN_0,
+            TcpOptions.ACC_ECN_1,
+            TcpOptions.EXPERIMENT_1,
+            TcpOptions.EXPERIMENT_2 ->
+            c.accEcnOption |= isAccEcn(i);
         default -> {}
       }
     }
     if (multipath) {
       mptcp.options(c, options, readable);
     }
-    if (syn && stop < 0 && !options.cut()) {
+    if (syn && (d.tcpQuoted() || stop < 0 && !options.cut())) {
       agreeOnScale(s, out.other, (flags & Tcp.ACK) != 0);
     }
   }
 
-  /** Up to three counters of three bytes (RFC 9768 3.2.3). */
-  private static boolean isAccEcn(int optionLen) {
-    return optionLen == 2 || optionLen == 5 || optionLen == 8 || optionLen == 11;
+  /** Up to three counters of three bytes (RFC 9768 3.2.3), also behind an experiment's number. */
+  private boolean isAccEcn(int i) {
+    int counters = options.len(i) - 2;
+    if (options.kind(i) == TcpOptions.EXPERIMENT_1 || options.kind(i) == TcpOptions.EXPERIMENT_2) {
+      counters -= 2;
+      if (counters < 0 || !options.has(i, 4)) {
+        return false;
+      }
+      int experiment = Bytes.u16(options.bytes(), options.at(i) + 2);
+      if (experiment != 0xacc0 && experiment != 0xacc1) {
+        return false;
+      }
+    }
+    return counters % 3 == 0 && counters <= 9 && options.has(i, options.len(i));
   }
 
   private int optionStop(Dissection d, int layer, int flags) {

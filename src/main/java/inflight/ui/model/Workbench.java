@@ -69,9 +69,11 @@ public final class Workbench {
 
   /** Brings everything up to date with what has been read. */
   public void refresh() {
+    boolean shownBefore = connections.rows() > 0;
     open.refresh();
     connections.refresh();
-    if (untouched && connections.total() > 0) {
+    // first the rows, then what is made of one of them
+    if (untouched && connections.total() > 0 && (shownBefore || !open.loading())) {
       untouched = false;
       focus.selectConnection(0);
     } else if (focus.row() == Focus.NONE && open.framesProperty().get() > 0) {

@@ -6,6 +6,7 @@ import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.geometry.Orientation;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.ScrollBar;
@@ -204,7 +205,20 @@ public final class CanvasList extends Region {
     paint();
   }
 
+  /** Whether this and all around it is visible; nothing is painted for nobody. */
+  private boolean isSeen() {
+    for (Node n = this; n != null; n = n.getParent()) {
+      if (!n.isVisible()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private void paint() {
+    if (!isSeen()) {
+      return;
+    }
     GraphicsContext g = canvas.getGraphicsContext2D();
     Colors p = Theme.colors();
     double height = canvas.getHeight();

@@ -8,6 +8,7 @@ import inflight.ui.model.Words;
 import inflight.ui.model.Workbench;
 import java.util.Arrays;
 import javafx.fxml.FXML;
+import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
 import javafx.util.Subscription;
@@ -17,6 +18,7 @@ public final class SegmentsController {
   private static final boolean[] RIGHT = {true, true, false, false, false, true, false};
   private final WindowModel model;
   private Subscription bound = Subscription.EMPTY;
+  @FXML private Parent page;
   @FXML private RadioButton whole;
   @FXML private RadioButton one;
   @FXML private Label count;
@@ -33,6 +35,7 @@ public final class SegmentsController {
     String[] titles = Arrays.stream(Column.values()).map(Column::title).toArray(String[]::new);
     header.columns(titles, widths(0), RIGHT, list::refresh);
     list.widthProperty().subscribe(w -> header.fit(widths(w.doubleValue())));
+    page.visibleProperty().subscribe(v -> list.refresh());
     model.workbenchProperty().subscribe(this::show);
   }
 

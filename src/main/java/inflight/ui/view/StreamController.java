@@ -44,6 +44,7 @@ public final class StreamController {
             stream.select(position);
           }
         });
+    page.visibleProperty().subscribe(v -> list.refresh());
     modes.selectedToggleProperty().subscribe(this::mode);
     model.workbenchProperty().subscribe(this::show);
   }

@@ -5,12 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import inflight.document.Capture;
+import inflight.tcp.connection.TcpState;
 import inflight.tcp.verdict.ConnectionTrace;
 import inflight.testing.Compiled;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -163,6 +165,35 @@ class LadderLayoutTest {
     }
     assertTrue(overlaps.isEmpty(), String.join("\n", overlaps));
     assertTrue(written > 10_000, "only " + written + " texts were written");
+  }
+
+  /** What stays at the upper edge does not run into what scrolls by. */
+  @Test
+  void namesOfStatesStayReadableWhileScrolling() {
+    int named = 0;
+    for (Named n : SCENES) {
+      for (double scroll = 0; scroll < n.scene.height() - 200; scroll += 13) {
+        RecordingPen pen = new RecordingPen(true);
+        LadderPainter.paint(
+            n.scene, new LadderView(920, 500, scroll, 1, LadderView.NO_HEAD, -1, -1, false), pen);
+        for (RecordingPen.Written w : pen.texts) {
+          if (!isState(w.text())) {
+            continue;
+          }
+          named++;
+          for (RecordingPen.Written o : pen.texts) {
+            boolean sum = o.text().startsWith("seq ") || o.text().startsWith(" = ack");
+            boolean overlap = (sum || isState(o.text()) && o != w) && o.box().overlaps(w.box());
+            assertTrue(!overlap, n.name + " scrolled by " + scroll + ": " + o + " on " + w);
+          }
+        }
+      }
+    }
+    assertTrue(named > 1000, "only " + named + " names were seen");
+  }
+
+  private static boolean isState(String text) {
+    return Arrays.stream(TcpState.values()).anyMatch(s -> s.title().equals(text));
   }
 
   @Test

@@ -212,7 +212,7 @@ class WindowTest {
     gui.click("#streamTab");
     Gui.await(
         "lines", () -> bench().stream().size() > 3 && bench().stream().bytes(3) != null);
-    CanvasList list = (CanvasList) gui.find("#page #list");
+    CanvasList list = (CanvasList) gui.find("#streamPage #list");
     gui.click(list, 40, list.centerOf(3));
     assertEquals("Segment 7", Gui.fx(() -> gui.find("#title", Label.class).getText()));
     gui.shot("stream-text");
