@@ -5,28 +5,29 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** The capture that a command reads: one file, or the ring files of one capture. */
 final class CaptureArgument {
-  @Parameters(
-      paramLabel = "FILE",
-      arity = "0..*",
-      description = "Capture: pcap or pcapng, also gzipped; several are read as one.")
   private List<Path> files = List.of();
-
-  @Option(
-      names = "--rules",
-      paramLabel = "PROFILE",
-      defaultValue = "wireshark-4.0",
-      description = "Whose rules judge a segment: ${DEFAULT-VALUE}.")
-  private String rules;
-
-  @Spec(Spec.Target.MIXEE)
+  private String rules = "wireshark-4.0";
   private CommandSpec command;
+
+  /** Adds the words of a capture to a command. */
+  Syntax addTo(Syntax syntax) {
+    command = syntax.spec();
+    return syntax
+        .files(
+            "FILE",
+            v -> files = v,
+            "Capture: pcap or pcapng, also gzipped; several are read as one.")
+        .option(
+            "--rules",
+            "PROFILE",
+            String.class,
+            v -> rules = v,
+            "Whose rules judge a segment: wireshark-4.0.");
+  }
 
   /** Opens the capture and reads all of it; a bar on err where that takes long. Close it. */
   Capture load(InflightCommand root) throws IOException {

@@ -12,15 +12,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Model.CommandSpec;
 
-@Command(
-    name = "explain",
-    description = "The story of a connection, or of all, in plain sentences.",
-    footer = {"", "In front of a sentence: + it went well, ! it cost time, X something was lost."})
 final class ExplainCommand implements Callable<Integer> {
   private enum Form {
     TEXT,
@@ -32,25 +25,35 @@ final class ExplainCommand implements Callable<Integer> {
     }
   }
 
-  @ParentCommand private InflightCommand root;
-
-  @Mixin private CaptureArgument input;
-
-  @Option(
-      names = "--connection",
-      paramLabel = "N",
-      description = "Number of the connection, as in connections; all without it.")
+  private final InflightCommand root;
+  private final CaptureArgument input = new CaptureArgument();
   private Integer connection;
-
-  @Option(
-      names = "--format",
-      defaultValue = "text",
-      paramLabel = "FORM",
-      description = "text or json.")
   private Form form;
-
   private final TextBuffer text = new TextBuffer();
   private final JsonWriter json = new JsonWriter(text);
+
+  ExplainCommand(InflightCommand root) {
+    this.root = root;
+  }
+
+  CommandSpec syntax() {
+    return input
+        .addTo(
+            new Syntax(
+                this,
+                "explain",
+                "The story of a connection, or of all, in plain sentences.",
+                "",
+                "In front of a sentence: + it went well, ! it cost time, X something was lost."))
+        .option(
+            "--connection",
+            "N",
+            Integer.class,
+            v -> connection = v,
+            "Number of the connection, as in connections; all without it.")
+        .format(Form.class, "FORM", v -> form = v, "text or json.")
+        .spec();
+  }
 
   @Override
   public Integer call() throws IOException {

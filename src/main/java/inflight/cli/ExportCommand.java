@@ -7,42 +7,43 @@ import inflight.scene.export.ExportFormat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 
-@Command(
-    name = "export",
-    description = "One connection as a drawing, a picture, a player for the browser, or rows.",
-    footer = {
-      "",
-      "The ending of OUT chooses: .svg or .png the whole ladder, .html a player with explanations",
-      "in one file that loads nothing, .csv or .json one row per segment."
-    })
 final class ExportCommand implements Callable<Integer> {
-  @ParentCommand private InflightCommand root;
-
-  @Mixin private CaptureArgument input;
-
-  @Option(
-      names = "--connection",
-      paramLabel = "N",
-      required = true,
-      description = "Number of the connection, as in connections.")
+  private final InflightCommand root;
+  private final CaptureArgument input = new CaptureArgument();
   private int connection;
-
-  @Option(
-      names = "-o",
-      paramLabel = "OUT",
-      required = true,
-      description = "File to write; one that is there is replaced.")
   private Path out;
+  private CommandSpec spec;
 
-  @Spec private CommandSpec spec;
+  ExportCommand(InflightCommand root) {
+    this.root = root;
+  }
+
+  CommandSpec syntax() {
+    Syntax syntax =
+        new Syntax(
+            this,
+            "export",
+            "One connection as a drawing, a picture, a player for the browser, or rows.",
+            "",
+            "The ending of OUT chooses: .svg or .png the whole ladder, .html a player with"
+                + " explanations",
+            "in one file that loads nothing, .csv or .json one row per segment.");
+    spec = syntax.spec();
+    return input
+        .addTo(syntax)
+        .required(
+            "--connection",
+            "N",
+            Integer.class,
+            v -> connection = v,
+            "Number of the connection, as in connections.")
+        .required(
+            "-o", "OUT", Path.class, v -> out = v, "File to write; one that is there is replaced.")
+        .spec();
+  }
 
   @Override
   public Integer call() throws IOException {

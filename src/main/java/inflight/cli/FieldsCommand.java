@@ -10,18 +10,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 
 /** {@code inflight fields}: one row per frame, one column per field. */
-@Command(
-    name = "fields",
-    description = "Print fields of every frame, one row per frame, as tshark -2 -T fields does.")
 final class FieldsCommand implements Callable<Integer> {
   private static final int FLUSH_CHARS = 1 << 16;
 
@@ -31,32 +23,43 @@ final class FieldsCommand implements Callable<Integer> {
     CSV
   }
 
-  @ParentCommand private InflightCommand root;
-  @Spec private CommandSpec spec;
-
-  @Mixin private CaptureArgument input;
-
-  @Option(names = "-e", paramLabel = "NAME", description = "A field to print; repeat for more.")
+  private final InflightCommand root;
+  private final CaptureArgument input = new CaptureArgument();
   private List<String> names = List.of();
-
-  @Option(
-      names = "-E",
-      paramLabel = "KEY=VALUE",
-      description =
-          "header=y|n, occurrence=f|l|a (first, last, all values), aggregator=CHARACTER,"
-              + " separator=/t|/s|CHARACTER.")
   private List<String> settings = List.of();
-
-  @Option(names = "--list", description = "List all fields instead.")
   private boolean list;
-
-  @Option(names = "--format", description = "tsv, csv or json.")
   private Format format = Format.TSV;
+  private CommandSpec spec;
 
   private boolean header;
   private TextValues.Occurrence occurrence = TextValues.Occurrence.ALL;
   private String aggregator = ",";
   private String separator = "\t";
+
+  FieldsCommand(InflightCommand root) {
+    this.root = root;
+  }
+
+  CommandSpec syntax() {
+    Syntax syntax =
+        new Syntax(
+            this,
+            "fields",
+            "Print fields of every frame, one row per frame, as tshark -2 -T fields does.");
+    spec = syntax.spec();
+    return input
+        .addTo(syntax)
+        .repeated("-e", "NAME", v -> names = v, "A field to print; repeat for more.")
+        .repeated(
+            "-E",
+            "KEY=VALUE",
+            v -> settings = v,
+            "header=y|n, occurrence=f|l|a (first, last, all values), aggregator=CHARACTER,"
+                + " separator=/t|/s|CHARACTER.")
+        .flag("--list", v -> list = v, "List all fields instead.")
+        .option("--format", "FORMAT", Format.class, v -> format = v, "tsv, csv or json.")
+        .spec();
+  }
 
   @Override
   public Integer call() throws IOException {

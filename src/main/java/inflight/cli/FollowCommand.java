@@ -16,23 +16,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import picocli.CommandLine.ArgGroup;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 
-@Command(
-    name = "follow",
-    description = "The bytes that were sent, put together from the segments.",
-    footer = {
-      "",
-      "What was sent first counts; gaps are named, in the raw form on err.",
-      "Without --side both are printed as a conversation: > client, < server."
-    })
 final class FollowCommand implements Callable<Integer> {
   private enum Side {
     CLIENT,
@@ -55,61 +41,63 @@ final class FollowCommand implements Callable<Integer> {
     }
   }
 
-  private static final class Which {
-    @Option(
-        names = "--connection",
-        paramLabel = "N",
-        required = true,
-        description = "Number of the connection, as in connections.")
-    int connection = -1;
-
-    @Option(names = "--all", required = true, description = "Every connection, into files.")
-    boolean all;
-  }
-
-  @ParentCommand private InflightCommand root;
-
-  @Mixin private CaptureArgument input;
-
-  @ArgGroup(multiplicity = "1")
-  private Which which;
-
-  @Option(
-      names = "--side",
-      paramLabel = "SIDE",
-      description = "Only what the client or server sent.")
+  private final InflightCommand root;
+  private final CaptureArgument input = new CaptureArgument();
+  private int connection;
+  private boolean all;
   private Side side;
-
-  @Option(
-      names = "--format",
-      defaultValue = "text",
-      paramLabel = "FORM",
-      description = "raw, text or hex; text by default.")
-  private Form form;
-
-  @Option(names = "-o", paramLabel = "DIR", description = "Folder for the files of --all.")
+  private Form form = Form.TEXT;
   private Path folder;
-
-  @Spec private CommandSpec spec;
+  private CommandSpec spec;
 
   /** With --all: the connection at hand. */
   private int written;
 
+  FollowCommand(InflightCommand root) {
+    this.root = root;
+  }
+
+  CommandSpec syntax() {
+    Syntax syntax =
+        new Syntax(
+            this,
+            "follow",
+            "The bytes that were sent, put together from the segments.",
+            "",
+            "What was sent first counts; gaps are named, in the raw form on err.",
+            "Without --side both are printed as a conversation: > client, < server.");
+    spec = syntax.spec();
+    return input
+        .addTo(syntax)
+        .oneOf(
+            Syntax.valued(
+                "--connection",
+                "N",
+                Integer.class,
+                v -> connection = v,
+                "Number of the connection, as in connections."),
+            Syntax.switched("--all", v -> all = v, "Every connection, into files."))
+        .option("--side", "SIDE", Side.class, v -> side = v, "Only what the client or server sent.")
+        .option("--format", "FORM", Form.class, v -> form = v, "raw, text or hex; text by default.")
+        .option("-o", "DIR", Path.class, v -> folder = v, "Folder for the files of --all.")
+        .spec();
+  }
+
   @Override
   public Integer call() throws IOException {
-    if (which.all != (folder != null)) {
+    if (all != (folder != null)) {
       throw new ParameterException(spec.commandLine(), "--all and -o DIR belong together");
     }
     try (Capture capture = input.load(root);
         FrameReader reader = capture.frameReader()) {
-      if (which.all) {
+      if (all) {
         Files.createDirectories(folder);
         for (int n = 0; n < capture.connections().size(); n++) {
           written = n;
           write(assemble(capture, n, reader));
         }
       } else {
-        int n = input.connection(capture, which.connection);
+        int n = input.connection(capture, connection);
         print(assemble(capture, n, reader), printer(root.out()));
       }
       return input.end(capture, root);
@@ -169,7 +157,7 @@ final class FollowCommand implements Callable<Integer> {
 
   private String who(boolean client) {
     String who = client ? "client" : "server";
-    return which.all ? "connection " + written + " " + who : who;
+    return all ? "connection " + written + " " + who : who;
   }
 
   /** One file per side of raw bytes, for they could not be told apart; else one per connection. */

@@ -12,15 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Model.CommandSpec;
 
-@Command(
-    name = "segments",
-    description = "The segments of one connection in segment notation, with verdicts and proofs.",
-    footer = {"", "Behind each segment: its frame number, and each verdict with its proof."})
 final class SegmentsCommand implements Callable<Integer> {
   /** Longer payloads are for follow. */
   private static final int MAX_PAYLOAD = 32;
@@ -35,23 +28,33 @@ final class SegmentsCommand implements Callable<Integer> {
     }
   }
 
-  @ParentCommand private InflightCommand root;
-
-  @Mixin private CaptureArgument input;
-
-  @Option(
-      names = "--connection",
-      required = true,
-      paramLabel = "N",
-      description = "Number of the connection, as in connections.")
+  private final InflightCommand root;
+  private final CaptureArgument input = new CaptureArgument();
   private int connection;
-
-  @Option(
-      names = "--format",
-      defaultValue = "text",
-      paramLabel = "FORM",
-      description = "text or json.")
   private Form form;
+
+  SegmentsCommand(InflightCommand root) {
+    this.root = root;
+  }
+
+  CommandSpec syntax() {
+    return input
+        .addTo(
+            new Syntax(
+                this,
+                "segments",
+                "The segments of one connection in segment notation, with verdicts and proofs.",
+                "",
+                "Behind each segment: its frame number, and each verdict with its proof."))
+        .required(
+            "--connection",
+            "N",
+            Integer.class,
+            v -> connection = v,
+            "Number of the connection, as in connections.")
+        .format(Form.class, "FORM", v -> form = v, "text or json.")
+        .spec();
+  }
 
   @Override
   public Integer call() throws IOException {

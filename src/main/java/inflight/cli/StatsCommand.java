@@ -17,14 +17,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Model.CommandSpec;
 
-@Command(
-    name = "stats",
-    description = "The capture as a whole: format, frames, bytes, time, drops, protocols, faults.")
 final class StatsCommand implements Callable<Integer> {
   private static final long NANOS = 1_000_000_000;
 
@@ -38,18 +32,25 @@ final class StatsCommand implements Callable<Integer> {
     }
   }
 
-  @ParentCommand private InflightCommand root;
-
-  @Mixin private CaptureArgument input;
-
-  @Option(
-      names = "--format",
-      defaultValue = "table",
-      paramLabel = "FORM",
-      description = "table or json.")
+  private final InflightCommand root;
+  private final CaptureArgument input = new CaptureArgument();
   private Form form;
-
   private final TextBuffer text = new TextBuffer();
+
+  StatsCommand(InflightCommand root) {
+    this.root = root;
+  }
+
+  CommandSpec syntax() {
+    return input
+        .addTo(
+            new Syntax(
+                this,
+                "stats",
+                "The capture as a whole: format, frames, bytes, time, drops, protocols, faults."))
+        .format(Form.class, "FORM", v -> form = v, "table or json.")
+        .spec();
+  }
 
   @Override
   public Integer call() throws IOException {

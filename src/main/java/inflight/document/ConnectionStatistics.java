@@ -84,12 +84,15 @@ public final class ConnectionStatistics {
 
   private long[] chunkFor(int number) {
     int chunk = number >>> CHUNK_BITS;
+    long[] known = chunk < chunks.length ? chunks[chunk] : null;
+    return known != null ? known : newChunk(chunk);
+  }
+
+  private long[] newChunk(int chunk) {
     if (chunk >= chunks.length) {
       chunks = Arrays.copyOf(chunks, Math.max(chunk + 1, chunks.length * 2));
     }
-    if (chunks[chunk] == null) {
-      chunks[chunk] = new long[CHUNK << ROW_BITS];
-    }
+    chunks[chunk] = new long[CHUNK << ROW_BITS];
     return chunks[chunk];
   }
 

@@ -16,6 +16,9 @@ public final class Tuple {
   /** The source port in the high half, the destination port in the low one. */
   int ports;
 
+  /** The other way round. */
+  private int portsBack;
+
   boolean v6;
 
   /** Reads the tuple of the TCP layer of {@code d}, whose ports must be there. */
@@ -36,6 +39,7 @@ public final class Tuple {
       dstLo = Bytes.u32(b, at + Ipv4.DESTINATION);
     }
     ports = Bytes.i32(d.data(d.tcp()), d.start(d.tcp()));
+    portsBack = Integer.rotateLeft(ports, 16);
   }
 
   /** The same for both directions. */
@@ -51,17 +55,17 @@ public final class Tuple {
     return ports >>> 16 != c.ports >>> 16 || srcLo != c.aLo || srcHi != c.aHi;
   }
 
+  /** Whether the segment runs between the endpoints of {@code c}, in either direction. */
   boolean matches(Connection c) {
-    if (ports == c.ports && srcLo == c.aLo && dstLo == c.bLo) {
-      if (srcHi == c.aHi && dstHi == c.bHi && v6 == c.v6()) {
-        return true;
-      }
-    }
-    return Integer.rotateLeft(ports, 16) == c.ports
-        && dstLo == c.aLo
-        && srcLo == c.bLo
-        && dstHi == c.aHi
-        && srcHi == c.bHi
-        && v6 == c.v6();
+    // short, for the compiler to inline: most connections it is asked about differ in their ports
+    return ports == c.ports && isFromA(c) || portsBack == c.ports && isFromB(c);
+  }
+
+  private boolean isFromA(Connection c) {
+    return srcLo == c.aLo && dstLo == c.bLo && srcHi == c.aHi && dstHi == c.bHi && v6 == c.v6();
+  }
+
+  private boolean isFromB(Connection c) {
+    return dstLo == c.aLo && srcLo == c.bLo && dstHi == c.aHi && srcHi == c.bHi && v6 == c.v6();
   }
 }
