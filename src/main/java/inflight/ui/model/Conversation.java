@@ -42,10 +42,7 @@ final class Conversation {
   private void addToRuns(Turn t, long from, long to) {
     Run last = runs.isEmpty() ? null : runs.getLast();
     boolean goesOn =
-        last != null
-            && t.missing() == 0
-            && last.missing == 0
-            && last.fromClient == t.fromClient();
+        last != null && t.missing() == 0 && last.missing == 0 && last.fromClient == t.fromClient();
     if (goesOn) {
       runs.set(runs.size() - 1, new Run(last.fromClient, last.from, to, 0));
     } else {

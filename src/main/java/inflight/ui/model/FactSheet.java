@@ -84,8 +84,7 @@ final class FactSheet {
     facts.add(Fact.plain(Words.of("fact.to"), Addresses.v6(b, at + Ipv6.DESTINATION)));
     int trafficClass = Ipv6.trafficClass(b, at);
     facts.add(
-        Fact.plain(
-                Words.of("fact.dscp"), dscp(trafficClass >>> 2) + " / " + ecn(trafficClass & 3))
+        Fact.plain(Words.of("fact.dscp"), dscp(trafficClass >>> 2) + " / " + ecn(trafficClass & 3))
             .at("ipv6.tclass.dscp", bytes.range(b, at, 2)));
     facts.add(
         Fact.plain(Words.of("fact.hop.limit"), Integer.toString(Ipv6.hopLimit(b, at)))
@@ -117,9 +116,7 @@ final class FactSheet {
   /** The link layer and what the file says of the frame. */
   Section frame(Capture capture, FrameReader reader, int row) {
     List<Fact> facts = new ArrayList<>();
-    facts.add(
-        Fact.plain(
-            Words.of("fact.time"), Units.wallClock(capture.frames().tsNanos(row))));
+    facts.add(Fact.plain(Words.of("fact.time"), Units.wallClock(capture.frames().tsNanos(row))));
     String length = Units.count(d.originalLen()) + " B";
     facts.add(
         Fact.plain(
@@ -134,8 +131,7 @@ final class FactSheet {
       facts.add(Fact.plain(Words.of("fact.comment"), Escape.text(comment)));
     }
     if (d.fault() != null) {
-      facts.add(
-          Fact.toned(Words.of("fact.fault"), d.fault().message(), Fact.Tone.BAD));
+      facts.add(Fact.toned(Words.of("fact.fault"), d.fault().message(), Fact.Tone.BAD));
     }
     return new Section(Words.of("section.frame"), facts);
   }

@@ -14,7 +14,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Makes the field tree of one frame: a node for the frame and for each layer, with all its fields. */
+/**
+ * Makes the field tree of one frame: a node for the frame and for each layer, with all its fields.
+ */
 final class FieldTree {
   /** Payload is shown by the bytes; a tree line holds no more than a glance of it. */
   private static final int MAX_HEX_BYTES = 32;
@@ -28,8 +30,7 @@ final class FieldTree {
   }
 
   /** A node in the making. */
-  private record Growing(
-      Field field, String value, ByteRange bytes, List<Growing> children) {
+  private record Growing(Field field, String value, ByteRange bytes, List<Growing> children) {
 
     FieldNode node() {
       return new FieldNode(

@@ -45,8 +45,9 @@ public final class Focus {
     if (number == connection.get() || number < 0) {
       return;
     }
-    setConnection(number);
+    // the row first: then nothing takes it for a frame that was picked within the connection
     row.set(open.capture().connections().get(number).firstRow);
+    setConnection(number);
   }
 
   /** Looks at a frame, and at the connection it belongs to if it belongs to one. */

@@ -100,8 +100,7 @@ final class FrameInspection {
     a.other = a.fromB ? c.a() : c.b();
     a.verdict = s.verdicts();
     a.payloadLen = s.quoted() ? -1 : s.len();
-    a.timeDeltaNanos =
-        index == 0 ? 0 : s.tsNanos() - trace.segments().get(index - 1).tsNanos();
+    a.timeDeltaNanos = index == 0 ? 0 : s.tsNanos() - trace.segments().get(index - 1).tsNanos();
     a.duplicateAckNumber = s.duplicateAckNumber();
     a.duplicateAckFrame = s.duplicateAckFrame();
     a.ackedFrame = s.ackedFrame();

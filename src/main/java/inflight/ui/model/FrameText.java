@@ -94,9 +94,7 @@ final class FrameText {
         d.count() > 0
             && (d.protocol(0) == Protocol.ETHERNET || d.protocol(0) == Protocol.IEEE_802_3)
             && d.capturedEnd(0) - d.start(0) >= Ethernet.HEADER_LEN;
-    return ethernet
-        ? Addresses.mac(d.data(0), d.start(0) + (source ? Ethernet.SOURCE : 0))
-        : "";
+    return ethernet ? Addresses.mac(d.data(0), d.start(0) + (source ? Ethernet.SOURCE : 0)) : "";
   }
 
   private String info(Dissection d, int row) {

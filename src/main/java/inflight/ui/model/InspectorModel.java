@@ -8,8 +8,8 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 
 /**
- * The frame looked at, taken apart, and what is pointed at in it: header, field tree and bytes light
- * up together.
+ * The frame looked at, taken apart, and what is pointed at in it: header, field tree and bytes
+ * light up together.
  */
 public final class InspectorModel {
   private final OpenCapture open;

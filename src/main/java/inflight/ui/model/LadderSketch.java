@@ -36,9 +36,7 @@ public record LadderSketch(List<Arrow> arrows) {
       if (connection < 0 && capture.connections().size() > 0) {
         connection = 0;
       }
-      return connection < 0
-          ? new LadderSketch(List.of())
-          : of(capture.trace(connection), row);
+      return connection < 0 ? new LadderSketch(List.of()) : of(capture.trace(connection), row);
     }
   }
 

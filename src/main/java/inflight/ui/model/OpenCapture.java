@@ -80,8 +80,7 @@ public final class OpenCapture {
     connections.set(capture.connections().size());
     progress.set(now == Phase.LOADED ? 1 : share);
     if (now != Phase.LOADING) {
-      trouble.set(
-          failure.isEmpty() ? capture.damage().map(Damage::message).orElse("") : failure);
+      trouble.set(failure.isEmpty() ? capture.damage().map(Damage::message).orElse("") : failure);
     }
     phase.set(now);
   }

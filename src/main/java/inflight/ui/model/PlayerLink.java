@@ -5,8 +5,8 @@ import inflight.tcp.verdict.ConnectionTrace;
 import javafx.util.Subscription;
 
 /**
- * Keeps the player and the focus together: the player plays the connection looked at, what it passes
- * is looked at, and what is looked at elsewhere is where it goes.
+ * Keeps the player and the focus together: the player plays the connection looked at, what it
+ * passes is looked at, and what is looked at elsewhere is where it goes.
  */
 final class PlayerLink {
   private final Focus focus;

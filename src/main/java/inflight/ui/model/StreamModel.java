@@ -117,8 +117,7 @@ public final class StreamModel {
         () -> {
           FrameReader reader = open.capture().frameReader();
           Streams s =
-              new Streams(
-                  new StreamAssembler(open.capture().frames(), c, reader, KEEP_ALIVE));
+              new Streams(new StreamAssembler(open.capture().frames(), c, reader, KEEP_ALIVE));
           return new Made(s, index(s, mode.get(), columns.get()));
         },
         this::set,
@@ -221,7 +220,9 @@ public final class StreamModel {
     focus.selectRow(rowOf(position));
   }
 
-  /** Positions of the bytes that the frame looked at carried, half-open; null if it carried none. */
+  /**
+   * Positions of the bytes that the frame looked at carried, half-open; null if it carried none.
+   */
   public long[] selection() {
     if (streams == null) {
       return null;

@@ -87,9 +87,7 @@ final class TcpHeaderCells {
 
   private String seq() {
     String raw = Units.count(Seq.unsigned(Tcp.seq(b, at)));
-    return segment == null
-        ? raw
-        : Words.of("header.relative", raw, Units.count(segment.seq()));
+    return segment == null ? raw : Words.of("header.relative", raw, Units.count(segment.seq()));
   }
 
   private String ack() {
@@ -122,10 +120,10 @@ final class TcpHeaderCells {
         new HeaderCell(
             112,
             16,
-            factor > 1 ? Words.of("header.window.scaled", Units.count(factor)) : Words.of("header.window"),
             factor > 1
-                ? window + " → " + Units.count(segment.windowBytes())
-                : Units.count(window),
+                ? Words.of("header.window.scaled", Units.count(factor))
+                : Words.of("header.window"),
+            factor > 1 ? window + " → " + Units.count(segment.windowBytes()) : Units.count(window),
             Kind.FIELD,
             "tcp.window_size_value",
             range(14, 2)));
@@ -271,9 +269,7 @@ final class TcpHeaderCells {
   }
 
   private void option(int from, int len, String name, String value, String field) {
-    cells.add(
-        new HeaderCell(
-            from * 8, len * 8, name, value, Kind.OPTION, field, range(from, len)));
+    cells.add(new HeaderCell(from * 8, len * 8, name, value, Kind.OPTION, field, range(from, len)));
   }
 
   private String number(int offset, int len) {

@@ -58,8 +58,8 @@ public final class WindowModel {
   }
 
   /**
-   * Opens a sample behind the welcome page, so that everything a first capture needs has been loaded
-   * and has run once by the time the user opens one. Nothing is to be seen of it.
+   * Opens a sample behind the welcome page, so that everything a first capture needs has been
+   * loaded and has run once by the time the user opens one. Nothing is to be seen of it.
    */
   public void rehearse() {
     if (samples.isEmpty() || workbench.get() != null || busy.get()) {
@@ -115,6 +115,13 @@ public final class WindowModel {
       workbench.set(null);
       was.close();
     }
+  }
+
+  /** Tells of a mistake of the program in one line that holds nothing of what was captured. */
+  public void mistake(Throwable e) {
+    StackTraceElement[] trace = e.getStackTrace();
+    String where = trace.length == 0 ? "" : " at " + trace[0];
+    problem.set(Words.of("bug", e.getClass().getSimpleName() + where));
   }
 
   /** The user has read {@link #problemProperty}. */

@@ -76,7 +76,7 @@ public final class Workbench {
     if (untouched && connections.total() > 0 && (shownBefore || !open.loading())) {
       untouched = false;
       focus.selectConnection(0);
-    } else if (focus.row() == Focus.NONE && open.framesProperty().get() > 0) {
+    } else if (!open.loading() && connections.total() == 0 && focus.row() == Focus.NONE) {
       focus.selectRow(0);
     }
   }

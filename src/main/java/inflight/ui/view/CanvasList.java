@@ -1,6 +1,7 @@
 package inflight.ui.view;
 
 import java.util.function.IntConsumer;
+import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.geometry.Orientation;
@@ -10,6 +11,7 @@ import javafx.scene.Node;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.ScrollBar;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -18,8 +20,8 @@ import javafx.scene.layout.Region;
 
 /**
  * A list of any length: only the rows in view are painted, onto one canvas, and nothing is kept for
- * the others. At ten million rows a frame costs the window's thread one or two milliseconds, where a
- * table of nodes costs ten to a hundred.
+ * the others. At ten million rows a frame costs the window's thread one or two milliseconds, where
+ * a table of nodes costs ten to a hundred.
  */
 public final class CanvasList extends Region {
   /** What is listed. */
@@ -32,8 +34,18 @@ public final class CanvasList extends Region {
     /** The row in words, for screen readers. */
     String spoken(int index);
 
+    /** The row as text for the clipboard. */
+    default String copied(int index) {
+      return spoken(index);
+    }
+
     /** These rows are about to be painted. */
     default void inView(int from, int to) {}
+
+    /** Pixels that a row would like to have; with fewer there is a scroll bar. */
+    default double contentWidth() {
+      return 0;
+    }
 
     /** The mouse points at a place in a row; index -1 when it points at none. */
     default void pointedAt(int index, double x) {}
@@ -65,6 +77,7 @@ public final class CanvasList extends Region {
 
   private final Canvas canvas = new Canvas();
   private final ScrollBar bar = new ScrollBar();
+  private final ScrollBar across = new ScrollBar();
   private final Repaint repaint = new Repaint(this::paint);
   private final ReadOnlyIntegerWrapper selected = new ReadOnlyIntegerWrapper(-1);
   private Rows rows = NOTHING;
@@ -79,7 +92,10 @@ public final class CanvasList extends Region {
     setAccessibleRole(AccessibleRole.LIST_VIEW);
     bar.setOrientation(Orientation.VERTICAL);
     bar.setFocusTraversable(false);
-    getChildren().addAll(canvas, bar);
+    across.setFocusTraversable(false);
+    across.setVisible(false);
+    getChildren().addAll(canvas, bar, across);
+    across.valueProperty().addListener((p, was, is) -> repaint.ask());
     bar.valueProperty().addListener((p, was, is) -> repaint.ask());
     focusedProperty().addListener((p, was, is) -> repaint.ask());
     Theme.colorsProperty().addListener((p, was, is) -> repaint.ask());
@@ -127,10 +143,19 @@ public final class CanvasList extends Region {
     return striped;
   }
 
-  /** The rows or their number have changed. */
+  /** The rows, their number or their width have changed. */
   void refresh() {
+    boolean wasAcross = across.isVisible();
     measure();
+    if (across.isVisible() != wasAcross) {
+      requestLayout();
+    }
     repaint.ask();
+  }
+
+  /** Pixels by which the rows are pushed to the left. */
+  ReadOnlyDoubleProperty scrollXProperty() {
+    return across.valueProperty();
   }
 
   ReadOnlyIntegerProperty selectedProperty() {
@@ -191,6 +216,14 @@ public final class CanvasList extends Region {
     if (bar.getValue() > max) {
       bar.setValue(max);
     }
+    double room = canvas.getWidth() - (bar.isVisible() ? BAR : 0);
+    double hidden = Math.max(0, rows.contentWidth() - room);
+    across.setVisible(hidden > 0 && room > 0);
+    across.setMax(hidden);
+    across.setVisibleAmount(hidden <= 0 ? 0 : room / (hidden + room) * hidden);
+    across.setUnitIncrement(rowHeight);
+    across.setBlockIncrement(room);
+    across.setValue(Math.min(across.getValue(), hidden));
   }
 
   @Override
@@ -199,9 +232,15 @@ public final class CanvasList extends Region {
     double height = Math.floor(getHeight() - snappedTopInset() - snappedBottomInset());
     canvas.setWidth(Math.max(0, width));
     canvas.setHeight(Math.max(0, height));
-    canvas.relocate(snappedLeftInset(), snappedTopInset());
-    bar.resizeRelocate(snappedLeftInset() + width - BAR, snappedTopInset(), BAR, height);
     measure();
+    if (across.isVisible()) {
+      canvas.setHeight(Math.max(0, height - BAR));
+      measure();
+    }
+    canvas.relocate(snappedLeftInset(), snappedTopInset());
+    double x = snappedLeftInset();
+    bar.resizeRelocate(x + width - BAR, snappedTopInset(), BAR, canvas.getHeight());
+    across.resizeRelocate(x, snappedTopInset() + canvas.getHeight(), width, BAR);
     paint();
   }
 
@@ -233,12 +272,19 @@ public final class CanvasList extends Region {
     int from = (int) (top / rowHeight);
     int to = (int) Math.min(size, Math.ceil((top + height) / rowHeight));
     rows.inView(from, to);
-    double contentWidth = bar.isVisible() ? width - BAR : width;
+    double room = bar.isVisible() ? width - BAR : width;
+    double left = Math.round(across.getValue());
+    for (int i = from; i < to; i++) {
+      background(g, p, i, i * rowHeight - top, width);
+    }
+    g.translate(-left, 0);
     for (int i = from; i < to; i++) {
       double y = i * rowHeight - top;
-      background(g, p, i, y, width);
-      rows.paint(g, i, y, contentWidth, i == selected.get());
+      rows.paint(g, i, y, Math.max(room, rows.contentWidth()), i == selected.get());
     }
+    g.translate(left, 0);
+    g.setFill(p.background());
+    g.fillRect(room, 0, width - room, height);
   }
 
   private void background(GraphicsContext g, Colors p, int index, double y, double width) {
@@ -258,7 +304,7 @@ public final class CanvasList extends Region {
   }
 
   private void hover(int index, double x) {
-    rows.pointedAt(index, x);
+    rows.pointedAt(index, x + across.getValue());
     if (index != hovered) {
       hovered = index;
       repaint.ask();
@@ -279,6 +325,7 @@ public final class CanvasList extends Region {
   }
 
   private void scrolled(ScrollEvent e) {
+    across.setValue(Math.clamp(across.getValue() - e.getDeltaX(), 0, across.getMax()));
     scrollBy(-e.getDeltaY());
     e.consume();
   }
@@ -292,6 +339,10 @@ public final class CanvasList extends Region {
   }
 
   private void pressed(KeyEvent e) {
+    if (e.isShortcutDown() && e.getCode() == KeyCode.C && selected.get() >= 0) {
+      Copy.text(rows.copied(selected.get()));
+      e.consume();
+    }
     if (e.isControlDown() || e.isAltDown() || e.isMetaDown()) {
       return;
     }

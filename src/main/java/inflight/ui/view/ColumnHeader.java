@@ -23,6 +23,7 @@ public final class ColumnHeader extends Region {
   private boolean[] right = {};
   private int dragged = -1;
   private boolean byHand;
+  private double scrollX;
 
   public ColumnHeader() {
     getStyleClass().add("column-header");
@@ -30,10 +31,10 @@ public final class ColumnHeader extends Region {
     Theme.colorsProperty().addListener((p, was, is) -> paint());
     addEventHandler(
         MouseEvent.MOUSE_MOVED,
-        e -> setCursor(borderAt(e.getX()) >= 0 ? Cursor.H_RESIZE : Cursor.DEFAULT));
-    addEventHandler(MouseEvent.MOUSE_PRESSED, e -> dragged = borderAt(e.getX()));
+        e -> setCursor(borderAt(e.getX() + scrollX) >= 0 ? Cursor.H_RESIZE : Cursor.DEFAULT));
+    addEventHandler(MouseEvent.MOUSE_PRESSED, e -> dragged = borderAt(e.getX() + scrollX));
     addEventHandler(MouseEvent.MOUSE_RELEASED, e -> dragged = -1);
-    addEventHandler(MouseEvent.MOUSE_DRAGGED, e -> drag(e.getX()));
+    addEventHandler(MouseEvent.MOUSE_DRAGGED, e -> drag(e.getX() + scrollX));
   }
 
   /** The last column takes what the others leave. */
@@ -51,6 +52,12 @@ public final class ColumnHeader extends Region {
       widths = newWidths.clone();
       paint();
     }
+  }
+
+  /** Goes with what stands below. */
+  void scrollTo(double x) {
+    scrollX = Math.round(x);
+    paint();
   }
 
   double left(int column) {
@@ -105,11 +112,12 @@ public final class ColumnHeader extends Region {
     g.setFill(p.border());
     g.fillRect(0, HEIGHT - 1, width, 1);
     g.setFont(font);
+    g.translate(-scrollX, 0);
     for (int i = 0; i < titles.length; i++) {
       if (width(i) == 0) {
         continue;
       }
-      double room = Math.min(width(i), width - left(i)) - 2 * PAD;
+      double room = Math.min(width(i), width + scrollX - left(i)) - 2 * PAD;
       String text = TextMeasure.fit(titles[i], font, room);
       double x = left(i) + PAD;
       g.setFill(p.muted());
@@ -119,6 +127,7 @@ public final class ColumnHeader extends Region {
         g.fillRect(left(i) + widths[i] - 1, 6, 1, HEIGHT - 12);
       }
     }
+    g.translate(scrollX, 0);
   }
 
   @Override

@@ -130,8 +130,7 @@ final class ConnectionRows implements CanvasList.Rows {
     return begin;
   }
 
-  private void facts(
-      GraphicsContext g, ConnectionLine line, double y, double left, double right) {
+  private void facts(GraphicsContext g, ConnectionLine line, double y, double left, double right) {
     Colors p = Theme.colors();
     g.setFont(small);
     double x = part(g, line.duration(), p.muted(), left, right, y);

@@ -10,6 +10,8 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.control.TreeCell;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.util.Duration;
 
 /** All fields of a frame, layer by layer. What was open stays open from frame to frame. */
@@ -24,6 +26,15 @@ public final class FieldTreeView extends TreeView<FieldNode> {
     setShowRoot(false);
     setFixedCellSize(20);
     setCellFactory(tree -> new FieldCell());
+    addEventHandler(
+        KeyEvent.KEY_PRESSED,
+        e -> {
+          TreeItem<FieldNode> item = getSelectionModel().getSelectedItem();
+          if (e.isShortcutDown() && e.getCode() == KeyCode.C && item != null) {
+            Copy.text(item.getValue().text());
+            e.consume();
+          }
+        });
     getSelectionModel()
         .selectedItemProperty()
         .subscribe(

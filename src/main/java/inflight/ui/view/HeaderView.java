@@ -68,8 +68,7 @@ public final class HeaderView extends Region {
   void light(Spot spot) {
     lit = spot;
     HeaderCell cell = litCell();
-    setAccessibleText(
-        cell == null ? Words.of("header.spoken") : cell.name() + " " + cell.value());
+    setAccessibleText(cell == null ? Words.of("header.spoken") : cell.name() + " " + cell.value());
     repaint.ask();
   }
 
@@ -196,18 +195,15 @@ public final class HeaderView extends Region {
     g.setTextAlign(TextAlignment.CENTER);
     g.setFont(nameFont);
     g.setFill(p.muted());
-    g.fillText(
-        TextMeasure.fit(c.name(), nameFont, room), x + width / 2, y + NAME_BASELINE);
-    Font font =
-        TextMeasure.width(c.value(), valueFont) <= room ? valueFont : smallFont;
+    g.fillText(TextMeasure.fit(c.name(), nameFont, room), x + width / 2, y + NAME_BASELINE);
+    Font font = TextMeasure.width(c.value(), valueFont) <= room ? valueFont : smallFont;
     g.setFont(font);
     g.setFill(p.text());
     g.fillText(TextMeasure.fit(c.value(), font, room), x + width / 2, y + VALUE_BASELINE);
     g.setTextAlign(TextAlignment.LEFT);
   }
 
-  private void flag(
-      GraphicsContext g, Colors p, HeaderCell c, double x, double y, boolean on) {
+  private void flag(GraphicsContext g, Colors p, HeaderCell c, double x, double y, boolean on) {
     boolean lamp = c.kind() == Kind.FLAG_ON;
     g.save();
     g.translate(x + 3, y);

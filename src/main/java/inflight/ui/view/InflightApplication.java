@@ -29,6 +29,8 @@ public final class InflightApplication extends Application {
   public void start(Stage stage) {
     Settings settings = Settings.ofThisUser();
     WindowModel model = new WindowModel(Background.with(Platform::runLater), settings);
+    Thread.setDefaultUncaughtExceptionHandler(
+        (thread, e) -> Platform.runLater(() -> model.mistake(e)));
     model.open(getParameters().getRaw().stream().map(Path::of).toList());
     MainWindow.show(stage, model, new SystemFilePicker(settings));
     whenShown.run();

@@ -38,7 +38,7 @@ public final class InspectorController {
 
   @FXML
   private void initialize() {
-    Dividers.keep(split, model.settings(), "inspector.", -300, -130);
+    Dividers.keep(split, model.settings(), "inspector.", -250, -112);
     bytes.setRowHeight(ByteRows.HEIGHT);
     bytes.widthProperty().subscribe(v -> fitBytes());
     header.onSpot(this::point, this::choose);

@@ -4,6 +4,8 @@ import inflight.packet.wire.Tcp;
 import inflight.tcp.verdict.Verdict;
 import inflight.ui.model.SegmentsModel;
 import inflight.ui.model.SegmentsModel.Column;
+import java.util.Arrays;
+import java.util.stream.Collectors;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
@@ -13,6 +15,9 @@ final class SegmentRows implements CanvasList.Rows {
   static final double HEIGHT = 21;
   private static final double BASELINE = 15;
   private static final double TINT = 0.09;
+
+  /** What the last column would like to have. */
+  private static final int INFO_CHARS = 66;
 
   private static final Column[] COLUMNS = Column.values();
 
@@ -44,12 +49,22 @@ final class SegmentRows implements CanvasList.Rows {
   }
 
   @Override
+  public double contentWidth() {
+    return columns.left(COLUMNS.length - 1) + INFO_CHARS * advance;
+  }
+
+  @Override
   public String spoken(int index) {
     StringBuilder text = new StringBuilder();
     for (Column c : Column.values()) {
       text.append(c.title()).append(' ').append(model.cell(index, c)).append(", ");
     }
     return text.toString();
+  }
+
+  @Override
+  public String copied(int index) {
+    return Arrays.stream(COLUMNS).map(c -> model.cell(index, c)).collect(Collectors.joining("\t"));
   }
 
   @Override

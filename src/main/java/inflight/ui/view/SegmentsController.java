@@ -35,6 +35,7 @@ public final class SegmentsController {
     String[] titles = Arrays.stream(Column.values()).map(Column::title).toArray(String[]::new);
     header.columns(titles, widths(0), RIGHT, list::refresh);
     list.widthProperty().subscribe(w -> header.fit(widths(w.doubleValue())));
+    list.scrollXProperty().subscribe(x -> header.scrollTo(x.doubleValue()));
     page.visibleProperty().subscribe(v -> list.refresh());
     model.workbenchProperty().subscribe(this::show);
   }
@@ -42,9 +43,9 @@ public final class SegmentsController {
   /** The less room there is, the more of it belongs to the last column, which says most. */
   private static double[] widths(double room) {
     double address = room > 1100 ? 200 : room > 800 ? 150 : 112;
-    double protocol = room > 620 ? 74 : 0;
+    double protocol = room > 700 ? 76 : 0;
     double length = room > 700 ? 64 : 0;
-    return new double[] {room > 620 ? 74 : 60, 96, address, address, protocol, length, 0};
+    return new double[] {room > 700 ? 74 : 60, 96, address, address, protocol, length, 0};
   }
 
   private void show(Workbench bench) {
@@ -56,8 +57,7 @@ public final class SegmentsController {
     }
     SegmentsModel segments = bench.segments();
     Focus focus = bench.focus();
-    list.show(
-        new SegmentRows(segments, header), index -> focus.selectRow(segments.rowAt(index)));
+    list.show(new SegmentRows(segments, header), index -> focus.selectRow(segments.rowAt(index)));
     segments.wholeCaptureProperty().bind(whole.selectedProperty());
     bound =
         Subscription.combine(

@@ -39,7 +39,9 @@ public final class StreamController {
     list.setOnMousePressed(
         e -> {
           long position =
-              rows == null ? StreamRows.NO_BYTE : rows.positionAt(list.indexAtY(e.getY()), e.getX());
+              rows == null
+                  ? StreamRows.NO_BYTE
+                  : rows.positionAt(list.indexAtY(e.getY()), e.getX());
           if (position != StreamRows.NO_BYTE) {
             stream.select(position);
           }
@@ -72,9 +74,7 @@ public final class StreamController {
 
   private void mode(Toggle chosen) {
     if (stream != null) {
-      stream
-          .modeProperty()
-          .set(chosen == hex ? Mode.HEX : chosen == raw ? Mode.RAW : Mode.TEXT);
+      stream.modeProperty().set(chosen == hex ? Mode.HEX : chosen == raw ? Mode.RAW : Mode.TEXT);
     }
   }
 

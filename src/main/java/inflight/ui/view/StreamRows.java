@@ -90,8 +90,7 @@ final class StreamRows implements CanvasList.Rows {
   private void hexLine(
       GraphicsContext g, Colors p, Color side, StreamLine line, byte[] bytes, double y) {
     g.setFill(p.muted());
-    g.fillText(
-        String.format("%08x", model.offsetOf(line.from())), PAD, y + BASELINE);
+    g.fillText(String.format("%08x", model.offsetOf(line.from())), PAD, y + BASELINE);
     g.setFill(side);
     g.fillText(hex(bytes, " "), PAD + OFFSET_CHARS * advance, y + BASELINE);
     g.fillText(ascii(bytes), asciiX(), y + BASELINE);
@@ -175,9 +174,7 @@ final class StreamRows implements CanvasList.Rows {
   }
 
   private static boolean printable(char c) {
-    return !Character.isISOControl(c)
-        && Character.getType(c) != Character.FORMAT
-        && c != '\ufffd';
+    return !Character.isISOControl(c) && Character.getType(c) != Character.FORMAT && c != '\ufffd';
   }
 
   private static String hex(byte[] bytes, String between) {
@@ -215,7 +212,9 @@ final class StreamRows implements CanvasList.Rows {
           case TEXT -> byteOfChar(bytes, (int) column);
           case RAW -> (int) (column / 2);
           case HEX ->
-              x >= asciiX() ? (int) ((x - asciiX()) / advance) : (int) ((column - OFFSET_CHARS) / 3);
+              x >= asciiX()
+                  ? (int) ((x - asciiX()) / advance)
+                  : (int) ((column - OFFSET_CHARS) / 3);
         };
     return column < 0 || at < 0 || at >= bytes.length ? NO_BYTE : model.line(index).from() + at;
   }

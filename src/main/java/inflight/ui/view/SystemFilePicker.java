@@ -28,7 +28,12 @@ final class SystemFilePicker implements FilePicker {
         .addAll(
             new ExtensionFilter(
                 Words.of("open.captures"),
-                "*.pcap", "*.pcapng", "*.cap", "*.pcap.gz", "*.pcapng.gz", "*.cap.gz"),
+                "*.pcap",
+                "*.pcapng",
+                "*.cap",
+                "*.pcap.gz",
+                "*.pcapng.gz",
+                "*.cap.gz"),
             new ExtensionFilter(Words.of("open.all"), "*"));
     List<File> files = chooser.showOpenMultipleDialog(owner);
     if (files == null || files.isEmpty()) {

@@ -10,7 +10,9 @@ import java.util.Locale;
 import javafx.application.Platform;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
@@ -29,6 +31,7 @@ public final class TimelineController {
   private final WindowModel model;
   private Subscription bound = Subscription.EMPTY;
   private TimelineView ladder;
+  private String explained = "";
   @FXML private StackPane room;
   @FXML private Label empty;
   @FXML private VBox explanation;
@@ -40,6 +43,11 @@ public final class TimelineController {
 
   @FXML
   private void initialize() {
+    MenuItem copy = new MenuItem(Words.of("explanation.copy"));
+    copy.setOnAction(e -> Copy.text(explained));
+    ContextMenu menu = new ContextMenu(copy);
+    explanation.setOnContextMenuRequested(
+        e -> menu.show(explanation, e.getScreenX(), e.getScreenY()));
     Player player = model.player();
     ladder = new TimelineView(player);
     ladder.setAccessibleText(Words.of("tab.timeline"));
@@ -68,16 +76,24 @@ public final class TimelineController {
         Subscription.combine(
             bench.story().explanationProperty().subscribe(this::explain),
             bench.focus().connectionProperty().subscribe(v -> nothing(bench)),
+            bench.open().phaseProperty().subscribe(v -> nothing(bench)),
             bench.focus().problemProperty().subscribe(v -> nothing(bench)));
   }
 
   /** What stands in the place of a ladder that is not there. */
   private void nothing(Workbench bench) {
     String problem = bench.focus().problemProperty().get();
-    empty.setText(
-        !problem.isEmpty()
-            ? problem
-            : bench.focus().connection() < 0 ? Words.of("timeline.none") : "");
+    empty.setText(!problem.isEmpty() ? problem : emptiness(bench));
+  }
+
+  private static String emptiness(Workbench bench) {
+    if (bench.focus().connection() >= 0) {
+      return "";
+    }
+    if (bench.open().loading()) {
+      return Words.of("timeline.loading");
+    }
+    return Words.of(bench.open().framesProperty().get() == 0 ? "timeline.empty" : "timeline.none");
   }
 
   private void explain(Explanation e) {
@@ -88,6 +104,7 @@ public final class TimelineController {
       Text body = text(e.text() + " ", "explanation-text");
       Text rfc = text(e.rfc(), "explanation-rfc");
       words.getChildren().setAll(title, body, rfc);
+      explained = title.getText() + body.getText() + rfc.getText();
       for (PseudoClass p : SEVERITIES) {
         boolean on = p.getPseudoClassName().equals(e.severity().name().toLowerCase(Locale.ROOT));
         explanation.pseudoClassStateChanged(p, on);

@@ -45,8 +45,7 @@ final class TimelineOptions {
   }
 
   private void addVantage(Vantage v) {
-    RadioMenuItem item =
-        new RadioMenuItem(v == null ? Words.of("vantage.inferred") : name(v));
+    RadioMenuItem item = new RadioMenuItem(v == null ? Words.of("vantage.inferred") : name(v));
     item.setToggleGroup(vantages);
     item.setOnAction(
         e -> player.optionsProperty().set(player.optionsProperty().get().withVantage(v)));

@@ -7,6 +7,7 @@ import inflight.ui.model.WindowModel;
 import inflight.ui.model.Words;
 import java.time.LocalDate;
 import java.util.List;
+import javafx.application.Platform;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -41,6 +42,7 @@ public final class WelcomeController {
   @FXML
   private void initialize() {
     Icons.theme(theme);
+    Platform.runLater(open::requestFocus);
     problem.textProperty().bind(model.problemProperty());
     problem.visibleProperty().bind(problem.textProperty().isNotEmpty());
     problem.managedProperty().bind(problem.visibleProperty());

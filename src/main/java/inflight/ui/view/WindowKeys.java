@@ -61,8 +61,7 @@ final class WindowKeys {
       focus("#connectionList");
       return true;
     }
-    boolean welcome =
-        model.workbenchProperty().get() == null || model.rehearsingProperty().get();
+    boolean welcome = model.workbenchProperty().get() == null || model.rehearsingProperty().get();
     if (typing || welcome) {
       return false;
     }

@@ -87,7 +87,8 @@ public final class WorkbenchController {
     problem.visibleProperty().bind(problem.textProperty().isNotEmpty());
     problem.managedProperty().bind(problem.visibleProperty());
     problem.setOnMouseClicked(e -> model.dismissProblem());
-    Map<Toggle, Node> pages = Map.of(timelineTab, timelinePage, segmentsTab, segmentsPage, streamTab, streamPage);
+    Map<Toggle, Node> pages =
+        Map.of(timelineTab, timelinePage, segmentsTab, segmentsPage, streamTab, streamPage);
     tabs.selectedToggleProperty()
         .subscribe(
             (was, is) -> {

@@ -170,8 +170,7 @@ final class Gui implements AutoCloseable {
   }
 
   boolean isThere(String selector) {
-    return fx(
-        () -> stage.getScene().getRoot().lookupAll(selector).stream().anyMatch(Gui::isShown));
+    return fx(() -> stage.getScene().getRoot().lookupAll(selector).stream().anyMatch(Gui::isShown));
   }
 
   private static boolean isShown(Node node) {

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import inflight.testing.NeedsToolkit;
 import inflight.tcp.verdict.Verdict;
+import inflight.testing.NeedsToolkit;
 import inflight.ui.model.OpenCapture.Phase;
 import inflight.ui.model.Player;
 import inflight.ui.model.Workbench;
@@ -60,7 +60,8 @@ class WindowTest {
   private void open(Path file) {
     files.captures = List.of(file);
     gui.click("#open");
-    Gui.await("loaded", () -> bench() != null && bench().open().phaseProperty().get() == Phase.LOADED);
+    Gui.await(
+        "loaded", () -> bench() != null && bench().open().phaseProperty().get() == Phase.LOADED);
     Gui.await(
         "traced",
         () ->
@@ -85,7 +86,8 @@ class WindowTest {
         () -> {
           StringBuilder text = new StringBuilder();
           ((TextFlow) gui.find("#words"))
-              .getChildren().forEach(n -> text.append(((Text) n).getText()));
+              .getChildren()
+              .forEach(n -> text.append(((Text) n).getText()));
           return text.toString();
         });
   }
@@ -105,8 +107,7 @@ class WindowTest {
     Gui.await("open", () -> bench() != null && bench().focus().traceProperty().get() != null);
     assertEquals("11 frames", Gui.fx(() -> gui.find("#frames", Label.class).getText()));
     assertEquals(
-        "handshake-and-close.pcapng",
-        Gui.fx(() -> gui.find("#fileName", Label.class).getText()));
+        "handshake-and-close.pcapng", Gui.fx(() -> gui.find("#fileName", Label.class).getText()));
     gui.shot("sample");
   }
 
@@ -121,9 +122,7 @@ class WindowTest {
     Gui.await("inspected", () -> bench().inspector().detailProperty().get().row() == row);
     assertEquals("Segment 17", Gui.fx(() -> gui.find("#title", Label.class).getText()));
     assertTrue(
-        Gui.fx(
-            () ->
-                gui.find(".fact-bad", Label.class).getText().equals("Fast retransmission")));
+        Gui.fx(() -> gui.find(".fact-bad", Label.class).getText().equals("Fast retransmission")));
     gui.shot("segments");
     gui.click("#timelineTab");
     Gui.await("the ladder goes there", () -> gui.model.player().selectedRowProperty().get() == row);
@@ -153,14 +152,12 @@ class WindowTest {
     gui.click("#event");
     double event = Gui.fx(() -> player.headProperty().get());
     assertTrue(
-        Gui.fx(
-            () -> player.scene().events().stream().anyMatch(e -> e.momentNanos() == event)));
+        Gui.fx(() -> player.scene().events().stream().anyMatch(e -> e.momentNanos() == event)));
     gui.shot("event");
     gui.click("#first");
     assertEquals(Player.REST, Gui.fx(() -> player.headProperty().get()));
     gui.click("#last");
-    assertEquals(
-        player.scene().clock().endNanos(), Gui.fx(() -> player.headProperty().get()), 1);
+    assertEquals(player.scene().clock().endNanos(), Gui.fx(() -> player.headProperty().get()), 1);
   }
 
   @Test
@@ -187,8 +184,7 @@ class WindowTest {
     gui.point(header, at[0], at[1]);
     FieldTreeView tree = (FieldTreeView) gui.find("#tree");
     assertEquals(
-        "tcp.seq",
-        Gui.fx(() -> tree.getSelectionModel().getSelectedItem().getValue().field()));
+        "tcp.seq", Gui.fx(() -> tree.getSelectionModel().getSelectedItem().getValue().field()));
     assertEquals(4, Gui.fx(() -> header.litBytes().length()));
     gui.shot("inspector");
     CanvasList bytes = (CanvasList) gui.find("#bytes");
@@ -202,16 +198,14 @@ class WindowTest {
     gui.point(bytes, 12 + 6.6 * 7, bytes.centerOf(0));
     assertEquals(0, Gui.fx(() -> bench().inspector().litProperty().get().bytes().from()));
     assertEquals(
-        "eth.dst",
-        Gui.fx(() -> tree.getSelectionModel().getSelectedItem().getValue().field()));
+        "eth.dst", Gui.fx(() -> tree.getSelectionModel().getSelectedItem().getValue().field()));
   }
 
   @Test
   void theStreamShowsWhatWasSentAndLeadsToTheSegment() {
     open(LOSS);
     gui.click("#streamTab");
-    Gui.await(
-        "lines", () -> bench().stream().size() > 3 && bench().stream().bytes(3) != null);
+    Gui.await("lines", () -> bench().stream().size() > 3 && bench().stream().bytes(3) != null);
     CanvasList list = (CanvasList) gui.find("#streamPage #list");
     gui.click(list, 40, list.centerOf(3));
     assertEquals("Segment 7", Gui.fx(() -> gui.find("#title", Label.class).getText()));
@@ -249,7 +243,8 @@ class WindowTest {
 
   @Test
   void whatIsNoCaptureIsSaidInPlaceAndTheOpenOneStays() throws IOException {
-    Path page = Files.writeString(temp.resolve("page.html"), "<html><body>no capture</body></html>");
+    Path page =
+        Files.writeString(temp.resolve("page.html"), "<html><body>no capture</body></html>");
     open(LOSS);
     files.captures = List.of(page);
     gui.click("#open");
