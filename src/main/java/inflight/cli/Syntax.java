@@ -3,6 +3,7 @@ package inflight.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.ArgGroupSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.IGetter;
@@ -15,6 +16,9 @@ import picocli.CommandLine.Model.PositionalParamSpec;
  * say, in code. Reading annotations takes more CPU than all else that a small command does.
  */
 final class Syntax {
+  /** Picocli's own finds {@code Path.of} by reflection. */
+  private static final ITypeConverter<Path> PATH = Path::of;
+
   private final CommandSpec spec;
 
   /**
@@ -101,14 +105,15 @@ final class Syntax {
   /** One file that has to be there. */
   Syntax file(String label, Consumer<Path> to, String description) {
     PositionalParamSpec.Builder file = positional(label, to, description);
-    spec.addPositional(file.type(Path.class).index("0").arity("1").required(true).build());
+    spec.addPositional(
+        file.type(Path.class).converters(PATH).index("0").arity("1").required(true).build());
     return this;
   }
 
   /** Any number of files. */
   Syntax files(String label, Consumer<List<Path>> to, String description) {
     PositionalParamSpec.Builder files = positional(label, to, description);
-    files.type(List.class).auxiliaryTypes(Path.class);
+    files.type(List.class).auxiliaryTypes(Path.class).converters(PATH);
     spec.addPositional(files.index("0..*").arity("0..*").build());
     return this;
   }
