@@ -1,34 +1,33 @@
 package inflight.cli;
 
 import inflight.document.Capture;
-import inflight.packet.capfile.Damage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** The capture that a command reads: one file, or the ring files of one capture. */
 final class CaptureArgument {
-  @Parameters(
-      paramLabel = "FILE",
-      arity = "1..*",
-      description = "Capture: pcap or pcapng, also gzipped; several are read as one.")
-  private List<Path> files;
-
-  @Option(
-      names = "--rules",
-      paramLabel = "PROFILE",
-      defaultValue = "wireshark-4.0",
-      description = "Whose rules judge a segment: ${DEFAULT-VALUE}.")
-  private String rules;
-
-  @Spec(Spec.Target.MIXEE)
+  private List<Path> files = List.of();
+  private String rules = "wireshark-4.0";
   private CommandSpec command;
+
+  /** Adds the words of a capture to a command. */
+  Syntax addTo(Syntax syntax) {
+    command = syntax.spec();
+    return syntax
+        .files(
+            "FILE",
+            v -> files = v,
+            "Capture: pcap or pcapng, also gzipped; several are read as one.")
+        .option(
+            "--rules",
+            "PROFILE",
+            String.class,
+            v -> rules = v,
+            "Whose rules judge a segment: wireshark-4.0.");
+  }
 
   /** Opens the capture and reads all of it; a bar on err where that takes long. Close it. */
   Capture load(InflightCommand root) throws IOException {
@@ -36,14 +35,10 @@ final class CaptureArgument {
       throw new ParameterException(
           command.commandLine(), "no rules '" + rules + "'; did you mean wireshark-4.0?");
     }
-    Capture capture = Capture.open(files);
-    try (ProgressBar bar = new ProgressBar(root.err())) {
-      capture.load(bar);
-      return capture;
-    } catch (IOException | RuntimeException e) {
-      capture.close();
-      throw e;
+    if (files.isEmpty()) {
+      throw new ParameterException(command.commandLine(), "a capture FILE is wanted");
     }
+    return Reading.load(files, root.err());
   }
 
   /** The connection of this number, if there is one; wrong usage if not. */
@@ -64,14 +59,8 @@ final class CaptureArgument {
     return "the capture has 0 to " + (count - 1) + ": did you mean " + near + "?";
   }
 
-  /** After everything was printed: the exit code, and the line that says what was damaged. */
+  /** After everything was printed: the exit code. */
   int end(Capture capture, InflightCommand root) {
-    root.out().flush();
-    Optional<Damage> damage = capture.damage();
-    if (damage.isEmpty()) {
-      return Exit.ALL_READ;
-    }
-    ErrorLine.print(root.err(), damage.get().message());
-    return Exit.DAMAGED;
+    return Reading.end(capture, root.out(), root.err());
   }
 }

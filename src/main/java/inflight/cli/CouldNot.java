@@ -20,6 +20,11 @@ final class CouldNot implements IExecutionExceptionHandler {
 
   @Override
   public int handleExecutionException(Exception e, CommandLine command, ParseResult parsed) {
+    return say(e, err);
+  }
+
+  /** The line on err; returns the exit code. */
+  static int say(Exception e, PrintStream err) {
     ErrorLine.print(err, isBug(e) ? bug(e) : ErrorLine.of(cause(e)));
     if (System.getenv("INFLIGHT_TRACE") != null) {
       e.printStackTrace(err);

@@ -1,5 +1,7 @@
 package inflight.cli;
 
+import inflight.query.field.Escape;
+import inflight.tcp.connection.Endpoint;
 import java.io.PrintStream;
 
 /** RFC 4180, with \n. */
@@ -41,9 +43,14 @@ final class CsvRows extends RowWriter {
 
   @Override
   void text(String text) {
-    String shown = Escaped.text(text);
-    boolean quoted = shown.indexOf(',') >= 0 || shown.indexOf('"') >= 0;
-    cell().text(quoted ? '"' + shown.replace("\"", "\"\"") + '"' : shown);
+    StringBuilder shown = new StringBuilder();
+    CsvText.cell(shown, Escape.text(text));
+    cell().text(shown.toString());
+  }
+
+  @Override
+  void address(Endpoint endpoint) {
+    cell().address(endpoint);
   }
 
   @Override

@@ -8,18 +8,24 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Model.CommandSpec;
 
-@Command(
-    name = "doctor",
-    description = "Shows what works on this machine, and the step that mends what does not.")
 final class DoctorCommand implements Callable<Integer> {
-  @ParentCommand private InflightCommand root;
-
-  @Option(names = "--fix", description = "Do each step that is a command, after asking.")
+  private final InflightCommand root;
   private boolean fix;
+
+  DoctorCommand(InflightCommand root) {
+    this.root = root;
+  }
+
+  CommandSpec syntax() {
+    return new Syntax(
+            this,
+            "doctor",
+            "Shows what works on this machine, and the step that mends what does not.")
+        .flag("--fix", v -> fix = v, "Do each step that is a command, after asking.")
+        .spec();
+  }
 
   @Override
   public Integer call() throws IOException, InterruptedException {

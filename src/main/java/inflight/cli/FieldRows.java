@@ -3,6 +3,7 @@ package inflight.cli;
 import inflight.query.field.Field;
 import inflight.query.field.FrameView;
 import inflight.query.field.TextValues;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** Writes one row of field values per frame. */
@@ -69,11 +70,13 @@ interface FieldRows {
 
   /** One object per line, values as lists of text; fields that are not there are left out. */
   final class Json implements FieldRows {
+    private static final String BETWEEN = String.valueOf((char) 0);
+
     private final List<Field> fields;
     private final StringBuilder cell = new StringBuilder();
-    private final TextValues values =
-        new TextValues(cell, TextValues.Occurrence.ALL, String.valueOf((char) 0));
-    private boolean any;
+    private final TextValues values = new TextValues(cell, TextValues.Occurrence.ALL, BETWEEN);
+    private final TextBuffer text = new TextBuffer();
+    private final JsonWriter json = new JsonWriter(text);
 
     Json(List<Field> fields) {
       this.fields = fields;
@@ -81,37 +84,37 @@ interface FieldRows {
 
     @Override
     public void begin(StringBuilder out, boolean header) {
-      out.append('[');
+      json.open('[');
     }
 
     @Override
     public void row(StringBuilder out, FrameView v) {
-      out.append(any ? ",\n{" : "\n{");
-      any = true;
-      boolean first = true;
+      json.line().open('{');
       for (Field field : fields) {
         cell.setLength(0);
         values.cell(field, v);
-        if (cell.isEmpty()) {
-          continue;
+        if (!cell.isEmpty()) {
+          json.name(field.name()).open('[');
+          for (String value : cell.toString().split(BETWEEN, -1)) {
+            json.string(value);
+          }
+          json.close(']');
         }
-        out.append(first ? "" : ",");
-        first = false;
-        JsonText.string(out, field.name());
-        out.append(":[");
-        String[] all = cell.toString().split(String.valueOf((char) 0), -1);
-        for (int i = 0; i < all.length; i++) {
-          out.append(i == 0 ? "" : ",");
-          JsonText.string(out, all[i]);
-        }
-        out.append(']');
       }
-      out.append('}');
+      json.close('}');
+      move(out);
     }
 
     @Override
     public void end(StringBuilder out) {
-      out.append(any ? "\n]\n" : "]\n");
+      json.close(']');
+      text.ascii('\n');
+      move(out);
+    }
+
+    private void move(StringBuilder out) {
+      out.append(new String(text.bytes(), 0, text.length(), StandardCharsets.UTF_8));
+      text.clear();
     }
   }
 }

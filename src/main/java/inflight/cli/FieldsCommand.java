@@ -2,29 +2,18 @@ package inflight.cli;
 
 import inflight.document.Capture;
 import inflight.document.FrameWalk;
-import inflight.query.field.Escape;
 import inflight.query.field.Field;
 import inflight.query.field.Registry;
 import inflight.query.field.TextValues;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 
 /** {@code inflight fields}: one row per frame, one column per field. */
-@Command(
-    name = "fields",
-    description = "Print fields of every frame, one row per frame, as tshark -2 -T fields does.")
 final class FieldsCommand implements Callable<Integer> {
   private static final int FLUSH_CHARS = 1 << 16;
 
@@ -34,59 +23,56 @@ final class FieldsCommand implements Callable<Integer> {
     CSV
   }
 
-  @ParentCommand private InflightCommand root;
-  @Spec private CommandSpec spec;
-
-  @Parameters(arity = "0..*", paramLabel = "FILE", description = "The capture.")
-  private List<Path> files = List.of();
-
-  @Option(names = "-e", paramLabel = "NAME", description = "A field to print; repeat for more.")
+  private final InflightCommand root;
+  private final CaptureArgument input = new CaptureArgument();
   private List<String> names = List.of();
-
-  @Option(
-      names = "-E",
-      paramLabel = "KEY=VALUE",
-      description =
-          "header=y|n, occurrence=f|l|a (first, last, all values), aggregator=CHARACTER,"
-              + " separator=/t|/s|CHARACTER.")
   private List<String> settings = List.of();
-
-  @Option(names = "--list", description = "List all fields instead.")
   private boolean list;
-
-  @Option(names = "--format", description = "tsv, csv or json.")
   private Format format = Format.TSV;
+  private CommandSpec spec;
 
   private boolean header;
   private TextValues.Occurrence occurrence = TextValues.Occurrence.ALL;
   private String aggregator = ",";
   private String separator = "\t";
 
+  FieldsCommand(InflightCommand root) {
+    this.root = root;
+  }
+
+  CommandSpec syntax() {
+    Syntax syntax =
+        new Syntax(
+            this,
+            "fields",
+            "Print fields of every frame, one row per frame, as tshark -2 -T fields does.");
+    spec = syntax.spec();
+    return input
+        .addTo(syntax)
+        .repeated("-e", "NAME", v -> names = v, "A field to print; repeat for more.")
+        .repeated(
+            "-E",
+            "KEY=VALUE",
+            v -> settings = v,
+            "header=y|n, occurrence=f|l|a (first, last, all values), aggregator=CHARACTER,"
+                + " separator=/t|/s|CHARACTER.")
+        .flag("--list", v -> list = v, "List all fields instead.")
+        .option("--format", "FORMAT", Format.class, v -> format = v, "tsv, csv or json.")
+        .spec();
+  }
+
   @Override
   public Integer call() throws IOException {
     if (list) {
-      listFields();
+      FieldList.print(root.out(), format == Format.JSON);
       return Exit.ALL_READ;
     }
     readSettings();
     List<Field> fields = chosen();
-    if (files.isEmpty()) {
-      throw wrong("a capture FILE is wanted");
-    }
-    try (Capture capture = Capture.open(files)) {
-      capture.load(Capture.Progress.NONE);
+    try (Capture capture = input.load(root)) {
       print(capture, fields);
-      return end(capture);
+      return input.end(capture, root);
     }
-  }
-
-  private int end(Capture capture) {
-    root.out().flush();
-    if (capture.damage().isEmpty()) {
-      return Exit.ALL_READ;
-    }
-    ErrorLine.print(root.err(), capture.damage().get().message());
-    return Exit.DAMAGED;
   }
 
   private List<Field> chosen() {
@@ -168,35 +154,5 @@ final class FieldsCommand implements Callable<Integer> {
     byte[] bytes = out.toString().getBytes(StandardCharsets.UTF_8);
     root.out().write(bytes, 0, bytes.length);
     out.setLength(0);
-  }
-
-  private void listFields() {
-    PrintStream out = root.out();
-    StringBuilder text = new StringBuilder();
-    if (format == Format.JSON) {
-      text.append('[');
-    }
-    for (Field f : Registry.all().fields()) {
-      if (format == Format.JSON) {
-        text.append(text.length() == 1 ? "\n" : ",\n").append("{\"name\":");
-        JsonText.string(text, f.name());
-        text.append(",\"type\":");
-        JsonText.string(text, f.type().name().toLowerCase(java.util.Locale.ROOT));
-        text.append(",\"sentence\":");
-        JsonText.string(text, f.sentence());
-        text.append(",\"rfc\":");
-        JsonText.string(text, f.rfc());
-        text.append('}');
-      } else {
-        text.append(f.name()).append('\t');
-        text.append(f.type().name().toLowerCase(java.util.Locale.ROOT)).append('\t');
-        text.append(Escape.text(f.sentence())).append('\t').append(f.rfc()).append('\n');
-      }
-    }
-    if (format == Format.JSON) {
-      text.append("\n]\n");
-    }
-    byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
-    out.write(bytes, 0, bytes.length);
   }
 }

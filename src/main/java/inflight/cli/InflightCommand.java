@@ -6,56 +6,64 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
+import picocli.CommandLine.ScopeType;
 
 /**
- * The root of the command line. A command reaches it with {@code @ParentCommand}, writes what was
- * asked for to {@link #out} and everything else to {@link #err}, ends lines with {@code "\n"}, and
- * returns an exit code of {@link Exit}. What it throws becomes one line on {@code err}.
+ * The root of the command line. A command is given it, writes what was asked for to {@link #out}
+ * and everything else to {@link #err}, ends lines with {@code "\n"}, and returns an exit code of
+ * {@link Exit}. What it throws becomes one line on {@code err}.
  */
-@Command(
-    name = "inflight",
-    description = "Opens captures, follows every TCP connection and plays its segments.",
-    footer = {
-      "",
-      "inflight [FILE...] opens the window. Every command takes --help.",
-      "Exit codes: 0 all read, 1 could not do it, 2 wrong usage, 3 the input is damaged."
-    },
-    versionProvider = Version.class)
 public final class InflightCommand implements Runnable {
   /** In the order of the help text. */
-  private static final Map<String, Supplier<Object>> COMMANDS = new LinkedHashMap<>();
+  private static final Map<String, Function<InflightCommand, CommandSpec>> COMMANDS =
+      new LinkedHashMap<>();
 
   static {
-    COMMANDS.put("fields", FieldsCommand::new);
-    COMMANDS.put("connections", ConnectionsCommand::new);
-    COMMANDS.put("doctor", DoctorCommand::new);
+    COMMANDS.put("fields", root -> new FieldsCommand(root).syntax());
+    COMMANDS.put("connections", root -> new ConnectionsCommand(root).syntax());
+    COMMANDS.put("segments", root -> new SegmentsCommand(root).syntax());
+    COMMANDS.put("explain", root -> new ExplainCommand(root).syntax());
+    COMMANDS.put("follow", root -> new FollowCommand(root).syntax());
+    COMMANDS.put("stats", root -> new StatsCommand(root).syntax());
+    COMMANDS.put("export", root -> new ExportCommand(root).syntax());
+    COMMANDS.put("script", root -> new ScriptCommand().syntax());
+    COMMANDS.put("doctor", root -> new DoctorCommand(root).syntax());
   }
 
   private final PrintStream out;
   private final PrintStream err;
 
-  @Spec private CommandSpec spec;
-
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      scope = CommandLine.ScopeType.INHERIT,
-      description = "Show what it does and its options.")
-  private boolean help;
-
-  @Option(names = "--version", versionHelp = true, description = "Show the version.")
-  private boolean version;
+  private final CommandSpec spec;
 
   private InflightCommand(PrintStream out, PrintStream err) {
     this.out = out;
     this.err = err;
+    spec =
+        new Syntax(
+                this,
+                "inflight",
+                "Opens captures, follows every TCP connection and plays its segments.",
+                "",
+                "inflight [FILE...] opens the window. Every command takes --help.",
+                "Exit codes: 0 all read, 1 could not do it, 2 wrong usage, 3 the input is damaged.")
+            .spec()
+            .versionProvider(new Version())
+            .addOption(
+                OptionSpec.builder("-h", "--help")
+                    .usageHelp(true)
+                    .scopeType(ScopeType.INHERIT)
+                    .description("Show what it does and its options.")
+                    .build())
+            .addOption(
+                OptionSpec.builder("--version")
+                    .versionHelp(true)
+                    .description("Show the version.")
+                    .build());
   }
 
   /**
@@ -80,16 +88,14 @@ public final class InflightCommand implements Runnable {
     return code;
   }
 
-  /**
-   * Reading the annotations of every command takes longer than most commands: only one is wanted.
-   */
+  /** The root with the command that is wanted; with all of them if it is none. */
   private static CommandLine commandLine(InflightCommand root, List<String> args) {
-    CommandLine line = new CommandLine(root);
+    CommandLine line = new CommandLine(root.spec);
     String wanted = args.isEmpty() ? "" : args.getFirst();
     if (COMMANDS.containsKey(wanted)) {
-      line.addSubcommand(wanted, COMMANDS.get(wanted).get());
+      line.addSubcommand(wanted, COMMANDS.get(wanted).apply(root));
     } else {
-      COMMANDS.forEach((name, command) -> line.addSubcommand(name, command.get()));
+      COMMANDS.forEach((name, command) -> line.addSubcommand(name, command.apply(root)));
     }
     return line;
   }

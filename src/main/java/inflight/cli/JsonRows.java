@@ -1,5 +1,6 @@
 package inflight.cli;
 
+import inflight.tcp.connection.Endpoint;
 import java.io.PrintStream;
 
 /** An array with one object per line. */
@@ -42,6 +43,11 @@ final class JsonRows extends RowWriter {
   @Override
   void text(String text) {
     cell().string(text);
+  }
+
+  @Override
+  void address(Endpoint endpoint) {
+    cell().string(endpoint.address());
   }
 
   @Override

@@ -1,5 +1,8 @@
 package inflight.cli;
 
+import inflight.query.field.Escape;
+import java.math.BigDecimal;
+
 /**
  * JSON text into a buffer: commas, names, escapes. Control characters and what a terminal could
  * obey are escaped, so that the text may also be looked at.
@@ -46,6 +49,17 @@ final class JsonWriter {
   JsonWriter value(long number) {
     separate();
     to.number(number);
+    return this;
+  }
+
+  /** A number of any kind; JSON has no infinity and no NaN. */
+  JsonWriter number(Number number) {
+    if (number instanceof Double d && !Double.isFinite(d)) {
+      return nothing();
+    }
+    separate();
+    boolean whole = number instanceof Integer || number instanceof Long;
+    to.text(whole ? number.toString() : new BigDecimal(number.toString()).toPlainString());
     return this;
   }
 
@@ -112,10 +126,10 @@ final class JsonWriter {
         case '\n' -> out.append("\\n");
         case '\t' -> out.append("\\t");
         default -> {
-          if (Escaped.isShown(c) && !isLoneSurrogate(text, i)) {
+          if (Escape.isShown(c) && !isLoneSurrogate(text, i)) {
             out.append(c);
           } else {
-            out.append("\\u").append(Escaped.hex(c >> 8)).append(Escaped.hex(c));
+            out.append("\\u").append(Escape.hex(c >> 8)).append(Escape.hex(c));
           }
         }
       }

@@ -1,5 +1,6 @@
 package inflight.cli;
 
+import inflight.tcp.connection.Endpoint;
 import java.io.PrintStream;
 
 /**
@@ -25,6 +26,9 @@ abstract class RowWriter {
   abstract void millis(long nanos);
 
   abstract void text(String text);
+
+  /** The address alone, without the port. */
+  abstract void address(Endpoint endpoint);
 
   /** A value that is not known. */
   abstract void empty();

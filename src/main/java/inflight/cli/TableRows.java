@@ -1,5 +1,7 @@
 package inflight.cli;
 
+import inflight.query.field.Escape;
+import inflight.tcp.connection.Endpoint;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -56,7 +58,13 @@ final class TableRows extends RowWriter {
 
   @Override
   void text(String text) {
-    cells.text(Escaped.text(text));
+    cells.text(Escape.text(text));
+    endCell();
+  }
+
+  @Override
+  void address(Endpoint endpoint) {
+    cells.address(endpoint);
     endCell();
   }
 

@@ -1,10 +1,14 @@
 package inflight.cli;
 
+import inflight.tcp.connection.Endpoint;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** Bytes of UTF-8 text that grow; numbers are written without a string in between. */
 final class TextBuffer {
+  /** Of a long; its first power of ten that is too large would overflow. */
+  private static final int MAX_DIGITS = 19;
+
   private byte[] bytes = new byte[1 << 13];
   private int len;
 
@@ -69,7 +73,7 @@ final class TextBuffer {
     }
     long rest = Math.abs(value);
     int digits = 1;
-    for (long v = rest; v >= 10; v /= 10) {
+    for (long limit = 10; digits < MAX_DIGITS && rest >= limit; limit *= 10) {
       digits++;
     }
     return padded(rest, digits);
@@ -79,12 +83,25 @@ final class TextBuffer {
   private TextBuffer padded(long value, int digits) {
     room(digits);
     long rest = value;
-    for (int i = len + digits - 1; i >= len; i--) {
-      bytes[i] = (byte) ('0' + rest % 10);
+    int i = len + digits - 1;
+    while (rest > Integer.MAX_VALUE && i >= len) {
+      bytes[i--] = (byte) ('0' + rest % 10);
       rest /= 10;
+    }
+    for (int small = (int) rest; i >= len; small /= 10) {
+      bytes[i--] = (byte) ('0' + small % 10);
     }
     len += digits;
     return this;
+  }
+
+  TextBuffer address(Endpoint e) {
+    if (e.v6()) {
+      return text(e.address());
+    }
+    int a = (int) e.lo();
+    number(a >>> 24).ascii('.').number(a >>> 16 & 0xff).ascii('.');
+    return number(a >>> 8 & 0xff).ascii('.').number(a & 0xff);
   }
 
   /** Nanoseconds as seconds with nine decimals. */

@@ -31,7 +31,7 @@ final class WrongUsage implements IParameterExceptionHandler {
   private static String what(ParameterException e) {
     return isRoot(e.getCommandLine()) && e instanceof UnmatchedArgumentException unmatched
         ? "no command or option '" + unmatched.getUnmatched().getFirst() + "'"
-        : e.getMessage();
+        : e.getMessage().replaceFirst("^Error: ", "");
   }
 
   private static String nearest(ParameterException e) {

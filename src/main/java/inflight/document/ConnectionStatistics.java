@@ -1,9 +1,8 @@
 package inflight.document;
 
-import inflight.packet.index.FrameKind;
-import inflight.packet.index.FrameTable;
 import inflight.packet.wire.Tcp;
-import inflight.tcp.connection.ConnectionTable;
+import inflight.tcp.connection.Connection;
+import inflight.tcp.verdict.SegmentAnalysis;
 import inflight.tcp.verdict.Verdict;
 import java.util.Arrays;
 
@@ -14,8 +13,8 @@ import java.util.Arrays;
  * frame of the side whose segment it quotes, and nothing else is counted of it. Bytes are payload
  * on the wire, sent again or not.
  *
- * <p>One thread calls {@link #update}; any thread may read the connections below {@link #size}, and
- * may then see figures that are a moment old. Round-trip times are there once everything is read.
+ * <p>One thread counts; any thread may read the connections below {@link #size}, and may then see
+ * figures that are a moment old. Round-trip times are there once everything is read.
  */
 public final class ConnectionStatistics {
   /** A round-trip time of a connection without a sample. */
@@ -34,11 +33,6 @@ public final class ConnectionStatistics {
   private static final int RESETS_SEEN = 5;
   private static final int BIOGRAPHY = 6;
 
-  /** In SEEN: one bit per letter and side, then what was learned of the connection once. */
-  private static final int KNOWN = 1 << 30;
-
-  private static final int CLIENT_IS_B = 1 << 31;
-
   private static final long HIGH_ONE = 1L << 32;
   private static final int RETRANSMISSION = Verdict.ANY_RETRANSMISSION;
   private static final int DUPLICATE_ACK = Verdict.DUPLICATE_ACK.bit();
@@ -49,35 +43,23 @@ public final class ConnectionStatistics {
   private volatile int size;
   private volatile RttSummary rtts = RttSummary.EMPTY;
 
-  /**
-   * Takes in the rows {@code [fromRow, toRow)}, which were appended but need not be published.
-   * Every row is given once, in order.
-   */
-  public void update(FrameTable frames, ConnectionTable connections, int fromRow, int toRow) {
-    for (int row = fromRow; row < toRow; row++) {
-      int number = frames.connection(row);
-      if (number != FrameTable.NO_CONNECTION) {
-        long[] chunk = chunkFor(number);
-        int at = (number & CHUNK - 1) << ROW_BITS;
-        if (((int) chunk[at + RESETS_SEEN] & KNOWN) == 0) {
-          chunk[at + RESETS_SEEN] |= seenAtFirst(connections.get(number).clientIsB());
-        }
-        boolean fromClient = frames.fromB(row) == (int) chunk[at + RESETS_SEEN] < 0;
-        chunk[at + CLIENT_SERVER_FRAMES] += fromClient ? HIGH_ONE : 1;
-        if (frames.kind(row) == FrameKind.TCP) {
-          int len = frames.payloadLen(row);
-          count(chunk, at, fromClient, len, frames.flags(row), frames.verdict(row));
-        }
-      }
+  /** Counts a frame of {@code c}: a segment, or an ICMP error that quotes one. */
+  void count(Connection c, SegmentAnalysis a, boolean quoted) {
+    long[] chunk = chunkFor(c.number());
+    int at = (c.number() & CHUNK - 1) << ROW_BITS;
+    boolean fromClient = a.fromB == c.clientIsB();
+    chunk[at + CLIENT_SERVER_FRAMES] += fromClient ? HIGH_ONE : 1;
+    if (!quoted) {
+      segment(chunk, at, fromClient, Math.max(0, a.payloadLen), a.flags, a.verdict);
     }
-    size = connections.size();
   }
 
-  private static long seenAtFirst(boolean clientIsB) {
-    return Integer.toUnsignedLong(KNOWN | (clientIsB ? CLIENT_IS_B : 0));
+  /** Lets other threads see so many connections, all of which have been counted. */
+  void publish(int connections) {
+    size = connections;
   }
 
-  private static void count(
+  private static void segment(
       long[] chunk, int at, boolean fromClient, int len, int flags, int verdict) {
     chunk[at + (fromClient ? CLIENT_BYTES : SERVER_BYTES)] += len;
     if (verdict != 0) {
@@ -102,12 +84,15 @@ public final class ConnectionStatistics {
 
   private long[] chunkFor(int number) {
     int chunk = number >>> CHUNK_BITS;
+    long[] known = chunk < chunks.length ? chunks[chunk] : null;
+    return known != null ? known : newChunk(chunk);
+  }
+
+  private long[] newChunk(int chunk) {
     if (chunk >= chunks.length) {
       chunks = Arrays.copyOf(chunks, Math.max(chunk + 1, chunks.length * 2));
     }
-    if (chunks[chunk] == null) {
-      chunks[chunk] = new long[CHUNK << ROW_BITS];
-    }
+    chunks[chunk] = new long[CHUNK << ROW_BITS];
     return chunks[chunk];
   }
 

@@ -47,7 +47,7 @@ public final class FrameWalk {
         }
         SegmentAnalysis a = second.frame(dissection, row, ts);
         view.set(dissection, a, second.connection(), row, ts);
-        view.setSurroundings(first, previous, r.interfaceId());
+        view.setSurroundings(first, previous, capture.source().indexInSection(r.interfaceId()));
         visitor.frame(view);
         previous = ts;
       }

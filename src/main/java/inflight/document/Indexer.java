@@ -7,7 +7,6 @@ import inflight.packet.index.FrameKind;
 import inflight.packet.index.FrameTable;
 import inflight.packet.wire.Dissection;
 import inflight.packet.wire.Dissector;
-import inflight.packet.wire.Tcp;
 import inflight.tcp.connection.Connection;
 import inflight.tcp.connection.ConnectionTable;
 import inflight.tcp.verdict.SegmentAnalysis;
@@ -19,6 +18,9 @@ final class Indexer {
   /** Rows between two looks at the clock and the cancel switch; a power of two. */
   private static final int PUBLISH_ROWS = 1 << 12;
 
+  /** A window wants something to show at once. */
+  private static final int FIRST_ROWS = 256;
+
   private final CaptureSource source;
   private final FrameTable frames = new FrameTable();
   private final Tracker tracker = new Tracker();
@@ -26,7 +28,6 @@ final class Indexer {
   private final Defragmenter defragmenter = new Defragmenter();
   private final ConnectionStatistics statistics = new ConnectionStatistics();
   private final RttSamples rtts = new RttSamples();
-  private int counted;
 
   Indexer(CaptureSource source) {
     this.source = source;
@@ -50,7 +51,8 @@ final class Indexer {
       boolean goOn = true;
       while (goOn && records.next()) {
         frame(records);
-        if ((frames.written() & PUBLISH_ROWS - 1) == 0) {
+        int written = frames.written();
+        if ((written & PUBLISH_ROWS - 1) == 0 || written == FIRST_ROWS) {
           publish();
           goOn = progress.report(records.bytesRead(), total);
         }
@@ -62,9 +64,7 @@ final class Indexer {
   }
 
   private void publish() {
-    int written = frames.written();
-    statistics.update(frames, tracker.connections(), counted, written);
-    counted = written;
+    statistics.publish(tracker.connections().size());
     frames.publish();
   }
 
@@ -86,17 +86,18 @@ final class Indexer {
     }
     Connection c = tracker.frame(d, row, ts);
     SegmentAnalysis a = tracker.analysis();
-    if (a.ackRttNanos != 0) { // 0 is a clock that stood still; Wireshark leaves it out too
-      rtts.add(c.number(), a.ackRttNanos);
+    int number = FrameTable.NO_CONNECTION;
+    if (c != null) {
+      number = c.number();
+      statistics.count(c, a, d.tcpQuoted());
+      if (a.ackRttNanos != 0) { // 0 is a clock that stood still; Wireshark leaves it out too
+        rtts.add(number, a.ackRttNanos);
+      }
     }
-    int verdict = a.payloadLen < 0 ? 0 : a.verdict; // what is only quoted is not judged
-    frames.append(
-        r.recordOffset(),
-        ts,
-        d.tcpQuoted() ? FrameKind.ICMP_QUOTING_TCP : FrameKind.TCP,
-        c == null ? FrameTable.NO_CONNECTION : c.number(),
-        a.fromB ? verdict | Integer.MIN_VALUE : verdict,
-        c == null ? 0 : Tcp.flags(d.data(d.tcp()), d.start(d.tcp())),
-        Math.max(0, a.payloadLen));
+    FrameKind kind = d.tcpQuoted() ? FrameKind.ICMP_QUOTING_TCP : FrameKind.TCP;
+    int judged = a.payloadLen < 0 ? 0 : a.verdict; // what is only quoted is not judged
+    int verdict = a.fromB ? judged | Integer.MIN_VALUE : judged;
+    int payloadLen = Math.max(0, a.payloadLen);
+    frames.append(r.recordOffset(), ts, kind, number, verdict, a.flags, payloadLen);
   }
 }

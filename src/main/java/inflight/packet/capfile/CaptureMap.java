@@ -45,6 +45,11 @@ final class CaptureMap {
       fileBase = base;
     }
 
+    /** Whether the capture has as many sections and interfaces as are kept in memory. */
+    boolean full() {
+      return sectionsMet + ifacesMet >= Limits.SECTIONS_AND_INTERFACES;
+    }
+
     /** The walk comes to a section at this place of the file. */
     Section section(long position, boolean bigEndian, PcapHeader pcap) {
       Section candidate = new Section(fileBase + position, fileIndex, fileBase, bigEndian, pcap);

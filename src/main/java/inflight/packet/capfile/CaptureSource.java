@@ -32,7 +32,7 @@ public final class CaptureSource implements Closeable {
   }
 
   /**
-   * Opens the files and reads no further than their first record.
+   * Opens the files and reads their headers; of several files also their first records.
    *
    * @param paths at least one; several are ordered by the time of their first record, files without
    *     one behind the others
@@ -47,12 +47,11 @@ public final class CaptureSource implements Closeable {
     try {
       for (int i = 0; i < files.length; i++) {
         files[i] = CaptureFile.open(paths.get(i));
-        firstTimes[i] =
-            files.length == 1 ? 0 : firstTime(new CaptureSource(new CaptureFile[] {files[i]}));
+        firstTimes[i] = files.length == 1 ? 0 : firstTime(files[i]);
       }
       sort(files, firstTimes);
       CaptureSource source = new CaptureSource(files);
-      firstTime(source);
+      begin(source);
       return source;
     } catch (CaptureException | RuntimeException e) {
       close(files);
@@ -60,31 +59,39 @@ public final class CaptureSource implements Closeable {
     }
   }
 
-  /**
-   * Time of the first record that has one, {@link Long#MAX_VALUE} if there is none near the start.
-   */
-  private static long firstTime(CaptureSource source) throws CaptureException {
+  /** Sees to it that the first header is sound, and the interface of a pcap known. */
+  private static void begin(CaptureSource source) throws CaptureException {
     CaptureFile file = source.files[0];
     try (RecordReader reader = source.records()) {
+      if (!reader.begin()) {
+        Damage damage = reader.damage().orElse(new Damage(file.path, 0, "a section header"));
+        throw new CaptureException(
+            file.path,
+            damage.byteOffset(),
+            "is a pcapng file that cannot be read (at byte "
+                + damage.byteOffset()
+                + "; expected "
+                + damage.expected()
+                + "): copy or capture it again");
+      }
+    } catch (CaptureException e) {
+      throw e;
+    } catch (IOException e) {
+      throw CaptureFile.unreadable(file.path, e);
+    }
+  }
+
+  /** Time of the first record that has one, {@link Long#MAX_VALUE} if none is near the start. */
+  private static long firstTime(CaptureFile file) throws CaptureException {
+    CaptureSource alone = new CaptureSource(new CaptureFile[] {file});
+    begin(alone);
+    try (RecordReader reader = alone.records()) {
       for (int i = 0; i < 100 && reader.next(); i++) {
         if (reader.tsNanos() != Long.MIN_VALUE) {
           return reader.tsNanos();
         }
       }
-      if (source.map.sectionAt(0) == null && reader.damage().isPresent()) {
-        Damage d = reader.damage().get();
-        throw new CaptureException(
-            file.path,
-            d.byteOffset(),
-            "is a pcapng file that cannot be read (at byte "
-                + d.byteOffset()
-                + "; expected "
-                + d.expected()
-                + "): copy or capture it again");
-      }
       return Long.MAX_VALUE;
-    } catch (CaptureException e) {
-      throw e;
     } catch (IOException e) {
       throw CaptureFile.unreadable(file.path, e);
     }

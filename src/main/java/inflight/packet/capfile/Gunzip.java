@@ -62,16 +62,19 @@ final class Gunzip implements Closeable {
         ended = true;
         break;
       }
-      if (inflater.needsInput() && !offerInput()) {
-        return end("more compressed data, but the file ends here");
-      }
+      // First what the inflater still holds: it may owe output without needing more input.
       int n = inflate(dst, off, len);
       if (n > 0) {
         crc.update(dst, off, n);
         return n;
       }
-      if (!ended && inflater.finished()) {
+      if (ended) {
+        break;
+      }
+      if (inflater.finished()) {
         endMember();
+      } else if (inflater.needsInput() && !offerInput()) {
+        end("more compressed data, but the file ends here");
       }
     }
     return -1;
@@ -90,11 +93,10 @@ final class Gunzip implements Closeable {
     }
   }
 
-  private int end(String what) {
+  private void end(String what) {
     ended = true;
     damageAt = packedBytes();
     expected = what;
-    return -1;
   }
 
   private boolean offerInput() throws IOException {

@@ -5,6 +5,9 @@ final class Limits {
   /** Longest pcapng section header or interface description. */
   static final int BLOCK = 16 << 20;
 
+  /** Most sections and interfaces together: each takes memory, unlike a packet. */
+  static final int SECTIONS_AND_INTERFACES = 1 << 18;
+
   /** Longest pcapng block with a packet: the largest packet and room for its options. */
   static final int PACKET_BLOCK = 144 << 20;
 

@@ -12,6 +12,9 @@ import java.io.IOException;
 final class PcapngBlocks {
   private static final String CONTENTS_FIT = "contents that fit into their block";
 
+  private static final String NOT_MORE =
+      "at most " + Limits.SECTIONS_AND_INTERFACES + " sections and interfaces";
+
   private final FileWindow window;
   private final CaptureMap.Walk walk;
   private final Record record;
@@ -49,6 +52,11 @@ final class PcapngBlocks {
         return false;
       }
     }
+  }
+
+  /** Reads the section header that a file begins with. False: see {@link FileWindow#damage}. */
+  boolean begin() throws IOException {
+    return window.fill(8) ? section() : window.cut("a section header of 28 bytes");
   }
 
   private boolean packet(int type, long len) throws IOException {
@@ -110,6 +118,9 @@ final class PcapngBlocks {
     if (Options.broken(w.buf, w.pos + 24, end, big)) {
       return w.broken(CONTENTS_FIT);
     }
+    if (walk.full()) {
+      return w.broken(NOT_MORE);
+    }
     section = walk.section(w.position(), big, null);
     w.pos = end + 4;
     return true;
@@ -139,6 +150,9 @@ final class PcapngBlocks {
     int end = w.pos + (int) len - 4;
     if (length(end, section.bigEndian) != len) {
       return trailerWrong(type, len, end, section.bigEndian);
+    }
+    if (type == Pcapng.INTERFACE && walk.full()) {
+      return w.broken(NOT_MORE);
     }
     if (known && !contents(type, end)) {
       return w.broken(CONTENTS_FIT);

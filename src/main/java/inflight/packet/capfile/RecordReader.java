@@ -59,6 +59,11 @@ public final class RecordReader implements Closeable {
     return false;
   }
 
+  /** Opens the first file and reads its header only. False if that is damaged. */
+  boolean begin() throws IOException {
+    return nextFile() && (pcap != null || pcapng.begin());
+  }
+
   private boolean resume() {
     if (window.broken) {
       return false;

@@ -10,6 +10,8 @@ import java.util.Arrays;
  * meanwhile.
  */
 final class Section {
+  private static final Iface[] NONE = {};
+
   /** Virtual offset of its first byte. */
   final long start;
 
@@ -23,7 +25,7 @@ final class Section {
   /** Null in pcapng. */
   final PcapHeader pcap;
 
-  private Iface[] ifaces = new Iface[2];
+  private Iface[] ifaces = NONE;
   private volatile int ifaceCount;
 
   Section(long start, int fileIndex, long fileBase, boolean bigEndian, PcapHeader pcap) {
@@ -47,7 +49,7 @@ final class Section {
   void append(Iface iface) {
     int n = ifaceCount;
     if (n == ifaces.length) {
-      ifaces = Arrays.copyOf(ifaces, 2 * n);
+      ifaces = Arrays.copyOf(ifaces, 2 * n + 1);
     }
     ifaces[n] = iface;
     ifaceCount = n + 1;

@@ -13,11 +13,15 @@ public final class Dissection {
   /** More layers than this are not followed: a note on the packet, no stack overflow. */
   public static final int MAX_LAYERS = 64;
 
-  private final Protocol[] protocol = new Protocol[MAX_LAYERS + 1];
-  private final int[] start = new int[MAX_LAYERS + 1];
-  private final int[] capturedEnd = new int[MAX_LAYERS + 1];
-  private final int[] wireEnd = new int[MAX_LAYERS + 1];
-  private final byte[][] data = new byte[MAX_LAYERS + 1][];
+  private static final class Layer {
+    Protocol protocol;
+    byte[] data;
+    int start;
+    int capturedEnd;
+    int wireEnd;
+  }
+
+  private final Layer[] layers = new Layer[MAX_LAYERS];
   private int count;
   private int tcp = -1;
   private int tcpNetwork = -1;
@@ -54,13 +58,17 @@ public final class Dissection {
       fault(new Fault(p, from, MAX_LAYERS, count, Fault.Kind.TOO_DEEP));
       return -1;
     }
-    int layer = count++;
-    protocol[layer] = p;
-    data[layer] = bytes;
-    start[layer] = from;
-    capturedEnd[layer] = capEnd;
-    wireEnd[layer] = wEnd;
-    return layer;
+    Layer layer = layers[count];
+    if (layer == null) {
+      layer = new Layer();
+      layers[count] = layer;
+    }
+    layer.protocol = p;
+    layer.data = bytes;
+    layer.start = from;
+    layer.capturedEnd = capEnd;
+    layer.wireEnd = wEnd;
+    return count++;
   }
 
   void tcpAt(int layer, int networkLayer) {
@@ -94,23 +102,23 @@ public final class Dissection {
   }
 
   public Protocol protocol(int layer) {
-    return protocol[layer];
+    return layers[layer].protocol;
   }
 
   public byte[] data(int layer) {
-    return data[layer];
+    return layers[layer].data;
   }
 
   public int start(int layer) {
-    return start[layer];
+    return layers[layer].start;
   }
 
   public int capturedEnd(int layer) {
-    return capturedEnd[layer];
+    return layers[layer].capturedEnd;
   }
 
   public int wireEnd(int layer) {
-    return wireEnd[layer];
+    return layers[layer].wireEnd;
   }
 
   /** The frame's own buffer: valid until the next frame is read into it. */
@@ -166,7 +174,7 @@ public final class Dissection {
       return tcpNetwork;
     }
     for (int i = 0; i < count; i++) {
-      if (protocol[i] == Protocol.IPV4 || protocol[i] == Protocol.IPV6) {
+      if (protocol(i) == Protocol.IPV4 || protocol(i) == Protocol.IPV6) {
         return i;
       }
     }

@@ -20,8 +20,26 @@ public final class Dissector {
     d.reset(b, offset, capturedLen, originalLen);
     int capEnd = offset + capturedLen;
     int wireEnd = offset + Math.max(originalLen, capturedLen);
+    if (linkType == LinkType.ETHERNET) {
+      Ethernet.dissect(d, b, offset, capEnd, wireEnd);
+    } else {
+      link(d, linkType, b, offset, capEnd, wireEnd);
+    }
+  }
+
+  static void link(Dissection d, int linkType, byte[] b, int offset, int capEnd, int wireEnd) {
     switch (linkType) {
       case LinkType.ETHERNET -> Ethernet.dissect(d, b, offset, capEnd, wireEnd);
+      case LinkType.PPP -> Ppp.dissect(d, b, offset, capEnd, wireEnd);
+      case LinkType.PPP_HDLC -> OtherLinks.pppOrHdlc(d, b, offset, capEnd, wireEnd);
+      case LinkType.PPP_ETHER -> Ppp.session(d, b, offset, capEnd, wireEnd);
+      case LinkType.CISCO_HDLC -> OtherLinks.ciscoHdlc(d, b, offset, capEnd, wireEnd);
+      case LinkType.IEEE_802_11 -> Wlan.dissect(d, b, offset, capEnd, wireEnd);
+      case LinkType.RADIOTAP -> Wlan.radiotap(d, b, offset, capEnd, wireEnd);
+      case LinkType.NFLOG -> OtherLinks.nflog(d, b, offset, capEnd, wireEnd);
+      case LinkType.PFLOG -> OtherLinks.pflog(d, b, offset, capEnd, wireEnd);
+      case LinkType.PKTAP -> OtherLinks.pktap(d, b, offset, capEnd, wireEnd);
+      case LinkType.MPLS -> Mpls.dissect(d, b, offset, capEnd, wireEnd);
       case LinkType.NULL -> Loopback.dissect(d, b, offset, capEnd, wireEnd, false);
       case LinkType.LOOP -> Loopback.dissect(d, b, offset, capEnd, wireEnd, true);
       case LinkType.RAW, LinkType.RAW_BSD, LinkType.RAW_OPENBSD ->
@@ -40,6 +58,9 @@ public final class Dissector {
    */
   public static void resume(Dissection d, int ipProtocol, byte[] payload, int length) {
     int network = d.pendingFragment();
+    while (d.protocol(network) == Protocol.IPV6_EXTENSION) {
+      network--; // the addresses stand in the header below the fragment header
+    }
     d.pendingFragment(-1);
     IpProtocols.dispatch(d, ipProtocol, network, payload, 0, length, length);
   }
@@ -51,6 +72,9 @@ public final class Dissector {
       case EtherType.ARP -> Arp.dissect(d, b, at, capEnd, wireEnd);
       case EtherType.VLAN, EtherType.QINQ, EtherType.QINQ_OLD ->
           Vlan.dissect(d, b, at, capEnd, wireEnd);
+      case EtherType.MPLS, EtherType.MPLS_UPSTREAM -> Mpls.dissect(d, b, at, capEnd, wireEnd);
+      case EtherType.PPPOE_SESSION -> Ppp.session(d, b, at, capEnd, wireEnd);
+      case EtherType.TRANSPARENT_ETHERNET -> Ethernet.dissect(d, b, at, capEnd, wireEnd);
       default -> data(d, b, at, capEnd, wireEnd);
     }
   }

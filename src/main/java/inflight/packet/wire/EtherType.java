@@ -4,10 +4,14 @@ package inflight.packet.wire;
 public final class EtherType {
   public static final int IPV4 = 0x0800;
   public static final int ARP = 0x0806;
+  public static final int TRANSPARENT_ETHERNET = 0x6558;
   public static final int VLAN = 0x8100;
   public static final int QINQ = 0x88a8;
   public static final int QINQ_OLD = 0x9100;
   public static final int IPV6 = 0x86dd;
+  public static final int MPLS = 0x8847;
+  public static final int MPLS_UPSTREAM = 0x8848;
+  public static final int PPPOE_SESSION = 0x8864;
 
   /** Values from here on are types, smaller ones are lengths (IEEE 802.3). */
   public static final int FIRST_TYPE = 0x0600;

@@ -3,9 +3,13 @@ package inflight.packet.wire;
 /** Protocol numbers above IP (IANA) and where each goes on. */
 public final class IpProtocols {
   public static final int ICMP = 1;
+  public static final int IPV4 = 4;
   public static final int TCP = 6;
   public static final int UDP = 17;
+  public static final int IPV6 = 41;
+  public static final int GRE = 47;
   public static final int ICMPV6 = 58;
+  public static final int MPLS = 137;
 
   private IpProtocols() {}
 
@@ -16,6 +20,10 @@ public final class IpProtocols {
       case UDP -> Udp.dissect(d, b, at, capEnd, wireEnd);
       case ICMP -> Icmp.dissect(d, b, at, capEnd, wireEnd);
       case ICMPV6 -> Icmp.dissectV6(d, b, at, capEnd, wireEnd);
+      case IPV4 -> Ipv4.dissect(d, b, at, capEnd, wireEnd);
+      case IPV6 -> Ipv6.dissect(d, b, at, capEnd, wireEnd);
+      case GRE -> Gre.dissect(d, b, at, capEnd, wireEnd);
+      case MPLS -> Mpls.dissect(d, b, at, capEnd, wireEnd);
       default -> Dissector.data(d, b, at, capEnd, wireEnd);
     }
   }
@@ -27,6 +35,9 @@ public final class IpProtocols {
       case TCP -> "TCP";
       case UDP -> "UDP";
       case ICMPV6 -> "ICMPv6";
+      case IPV4 -> "IPv4";
+      case IPV6 -> "IPv6";
+      case GRE -> "GRE";
       default -> "protocol " + protocol;
     };
   }

@@ -14,7 +14,22 @@ public final class Udp {
       return;
     }
     int end = Math.min(wireEnd, at + Math.max(HEADER_LEN, length(b, at)));
-    Dissector.data(d, b, at + HEADER_LEN, Math.min(capEnd, end), end);
+    payload(d, b, at, Math.min(capEnd, end), end);
+  }
+
+  private static void payload(Dissection d, byte[] b, int at, int capEnd, int wireEnd) {
+    int next = at + HEADER_LEN;
+    if (isPort(b, at, Overlay.VXLAN_PORT)) {
+      Overlay.vxlan(d, b, next, capEnd, wireEnd);
+    } else if (isPort(b, at, Overlay.GENEVE_PORT)) {
+      Overlay.geneve(d, b, next, capEnd, wireEnd);
+    } else {
+      Dissector.data(d, b, next, capEnd, wireEnd);
+    }
+  }
+
+  private static boolean isPort(byte[] b, int at, int port) {
+    return sourcePort(b, at) == port || destinationPort(b, at) == port;
   }
 
   public static int sourcePort(byte[] b, int at) {

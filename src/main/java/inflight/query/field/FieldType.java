@@ -26,7 +26,7 @@ public enum FieldType {
   private static final long NANOS_PER_SECOND = 1_000_000_000;
 
   /** Appends a value that is a number (times, flags and IPv4 addresses are). */
-  void appendNumber(StringBuilder out, long value) {
+  public void appendNumber(StringBuilder out, long value) {
     switch (this) {
       case NONE -> out.append('1');
       case BOOLEAN -> out.append(value != 0 ? '1' : '0');

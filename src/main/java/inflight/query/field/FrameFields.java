@@ -49,8 +49,12 @@ final class FrameFields {
             "frame.interface_id",
             "Interface",
             FieldType.UNSIGNED,
-            "Number of the interface that the frame was captured on, from 0.",
-            (v, layer, out) -> out.derived(v.interfaceId()))
+            "Number of the interface that the frame was captured on, from 0; pcap has none.",
+            (v, layer, out) -> {
+              if (v.interfaceId() >= 0) {
+                out.derived(v.interfaceId());
+              }
+            })
         .add(
             "inflight.protocol",
             "Protocol",

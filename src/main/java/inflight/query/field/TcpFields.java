@@ -3,6 +3,7 @@ package inflight.query.field;
 import inflight.packet.wire.Protocol;
 import inflight.packet.wire.Seq;
 import inflight.packet.wire.Tcp;
+import inflight.tcp.connection.Connection;
 import inflight.tcp.connection.Side;
 
 /** The fixed TCP header, and what follows from it within the connection. */
@@ -61,9 +62,9 @@ final class TcpFields {
             "",
             (v, layer, out) -> {
               if (v.connection() != null && layer == v.dissection().tcp()) {
-                boolean first = v.row() == v.connection().firstRow;
-                int opening = first ? 0 : v.connection().openingCompleteness;
-                out.derived(v.connection().completeness | opening);
+                Connection c = v.connection();
+                boolean first = v.row() == c.firstRow;
+                out.derived(first ? c.completeness : c.completenessAtEnd());
               }
             })
         .add(

@@ -26,10 +26,15 @@ public final class TextValues implements Values {
 
   /** Writes the cell of {@code field}. */
   public void cell(Field field, FrameView v) {
+    begin(field);
+    field.read(v, this);
+  }
+
+  /** Starts a cell: the values that follow are those of {@code field}. */
+  void begin(Field field) {
     type = field.type();
     cellStart = out.length();
     any = false;
-    field.read(v, this);
   }
 
   /** Makes room for one more value; false if it is not wanted. */
@@ -56,7 +61,7 @@ public final class TextValues implements Values {
   @Override
   public void text(String value, int at, int lenBytes) {
     if (next()) {
-      Escape.append(out, value);
+      out.append(Escape.text(value));
     }
   }
 

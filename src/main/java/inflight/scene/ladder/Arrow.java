@@ -14,6 +14,8 @@ package inflight.scene.ladder;
  * @param y1 where it arrives
  * @param y0Last where the last segment of a run leaves; {@code y0} for a single one
  * @param y1Last where the last segment of a run arrives
+ * @param momentNanos the moment that stands for the segment: it is half-way down its arrow; the
+ *     play head steps from one moment to the next
  * @param fate what became of it
  */
 public record Arrow(
@@ -27,14 +29,28 @@ public record Arrow(
     double y1,
     double y0Last,
     double y1Last,
+    double momentNanos,
     Fate fate) {
   /** What became of a segment. */
   public enum Fate {
-    ARRIVES,
-    /** Known to be lost: it was sent again, and the answer shows that the other end missed it. */
-    LOST,
-    /** Not a segment but an ICMP error that quotes one; it starts nobody knows where on the way. */
-    ERROR
+    ARRIVES(1),
+    /** It was sent again, and the answer shows that the other end missed it. */
+    LOST(0.78),
+    /** An ICMP error quotes it: some router, nobody knows where on the way, did not pass it on. */
+    REJECTED(0.5),
+    /** Not a segment but such an error. */
+    ERROR(1);
+
+    private final double reach;
+
+    Fate(double reach) {
+      this.reach = reach;
+    }
+  }
+
+  /** How far it comes, as a part of its way; 1 for one that arrives. */
+  public double reach() {
+    return fate.reach;
   }
 
   public boolean run() {
@@ -43,11 +59,6 @@ public record Arrow(
 
   public FoldKey key() {
     return new FoldKey(row, count);
-  }
-
-  /** The moment that stands for the segment: half-way. The play head steps from one to the next. */
-  public double momentNanos() {
-    return departNanos + (arriveNanos - departNanos) / 2.0;
   }
 
   public double top() {

@@ -11,7 +11,6 @@ package inflight.scene.ladder;
  * @param headNanos the play head, since the first segment; {@link #NO_HEAD} shows all and no head
  * @param selectedRow row of the segment that is looked at, -1 for none
  * @param hoveredRow row under the mouse pointer, -1 for none
- * @param travelling segments are drawn on their way; false where motion is to be avoided
  * @param windows the strip with the send windows at the foot is shown
  */
 public record LadderView(
@@ -22,12 +21,11 @@ public record LadderView(
     double headNanos,
     int selectedRow,
     int hoveredRow,
-    boolean travelling,
     boolean windows) {
   public static final double NO_HEAD = Double.NEGATIVE_INFINITY;
 
   /** The whole ladder from its beginning, nothing selected, no play head. */
   public static LadderView of(double width, double height) {
-    return new LadderView(width, height, 0, 1, NO_HEAD, -1, -1, true, false);
+    return new LadderView(width, height, 0, 1, NO_HEAD, -1, -1, false);
   }
 }

@@ -23,7 +23,7 @@ public final class Palette {
               entry(Ink.SELECTION, 0xddf4ff),
               entry(Ink.CLIENT, 0x0072b2),
               entry(Ink.SERVER, 0x9a5b00),
-              entry(Ink.GOOD, 0x1a7f37),
+              entry(Ink.GOOD, 0x187832),
               entry(Ink.WARN, 0x8a6100),
               entry(Ink.BAD, 0xcf222e),
               entry(Ink.STATE_CLOSED, 0xc8cfd6),

@@ -1,8 +1,9 @@
 package inflight.scene.story;
 
+import inflight.packet.wire.Tcp;
 import inflight.tcp.verdict.ConnectionTrace;
 import inflight.tcp.verdict.Segment;
-import java.util.List;
+import inflight.tcp.verdict.Verdict;
 import java.util.Locale;
 import java.util.Map;
 
@@ -12,8 +13,11 @@ import java.util.Map;
  * made when asked for. Immutable: any thread.
  */
 public final class Explainer {
-  private final ConnectionTrace trace;
-  private final Map<Integer, RouterError> routerErrors;
+  private static final int REPEATED =
+      Verdict.ANY_RETRANSMISSION | Verdict.OUT_OF_ORDER.bit() | Verdict.LOST_SEGMENT.bit();
+
+  private final History history;
+  private final Words words;
 
   public Explainer(ConnectionTrace trace, Locale locale) {
     this(trace, Map.of(), locale);
@@ -24,11 +28,58 @@ public final class Explainer {
    *     RouterError#of}
    */
   public Explainer(ConnectionTrace trace, Map<Integer, RouterError> routerErrors, Locale locale) {
-    this.trace = trace;
-    this.routerErrors = Map.copyOf(routerErrors);
+    this.history = new History(trace, Map.copyOf(routerErrors));
+    this.words = new Words(locale);
   }
 
+  /**
+   * What a segment of this connection is, why it was sent and what follows from it.
+   *
+   * @throws IllegalArgumentException if it is not one of this connection's
+   */
   public Explanation explain(Segment s) {
-    return new Explanation(s.flagWords(), "", Severity.INFO, "", List.of());
+    int index = history.trace.indexOfRow(s.row());
+    if (index < 0) {
+      throw new IllegalArgumentException("frame " + s.frameNumber() + " is not in this connection");
+    }
+    Moment m = new Moment(history, index);
+    Draft d = new Draft(words, s);
+    if (s.quoted()) {
+      Routers.explain(m, d);
+      return d.done();
+    }
+    topic(m, d);
+    Asides.add(m, d);
+    return d.done();
+  }
+
+  /** What the segment is first of all. */
+  private static void topic(Moment m, Draft d) {
+    Segment s = m.s;
+    if (s.has(Tcp.RST)) {
+      Resets.explain(m, d);
+    } else if (s.has(Tcp.SYN) && s.has(Tcp.ACK)) {
+      Opening.synAck(m, d);
+    } else if (s.has(Tcp.SYN)) {
+      Opening.syn(m, d);
+    } else if (s.has(Tcp.FIN)) {
+      Closing.fin(m, d);
+    } else if (s.is(Verdict.KEEP_ALIVE)) {
+      Windows.keepAlive(m, d);
+    } else if (s.is(Verdict.KEEP_ALIVE_ACK)) {
+      Windows.keepAliveAck(m, d);
+    } else if (s.is(Verdict.ZERO_WINDOW_PROBE)) {
+      Windows.probe(m, d);
+    } else if (s.is(Verdict.ZERO_WINDOW_PROBE_ACK)) {
+      Windows.probeAck(m, d);
+    } else if ((s.verdicts() & REPEATED) != 0) {
+      Loss.explain(m, d);
+    } else if (s.len() > 0) {
+      Data.fresh(m, d);
+    } else if (s.has(Tcp.ACK)) {
+      Acks.explain(m, d);
+    } else {
+      d.title("odd.title", Severity.WARN).put("flags", s.flagWords()).say("odd");
+    }
   }
 }

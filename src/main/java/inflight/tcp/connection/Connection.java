@@ -27,6 +27,10 @@ public final class Connection {
   final long bHi;
   final long bLo;
   final int ports;
+
+  /** Of the tuple. */
+  final int hash;
+
   private final boolean v6;
   private final boolean handshakeSeen;
   private final boolean clientIsB;
@@ -70,14 +74,20 @@ public final class Connection {
     aLo = t.srcLo;
     bHi = t.dstHi;
     bLo = t.dstLo;
-    ports = t.srcPort << 16 | t.dstPort;
+    ports = t.ports;
+    hash = t.hash();
     v6 = t.v6;
     handshakeSeen = (flags & Tcp.SYN) != 0;
     if (handshakeSeen) {
       clientIsB = (flags & Tcp.ACK) != 0;
     } else {
-      clientIsB = t.srcPort < WELL_KNOWN_PORTS && t.dstPort >= WELL_KNOWN_PORTS;
+      clientIsB = ports >>> 16 < WELL_KNOWN_PORTS && (ports & 0xffff) >= WELL_KNOWN_PORTS;
     }
+  }
+
+  /** Completeness as it stands once the whole capture was gone through twice. */
+  public int completenessAtEnd() {
+    return firstRow == lastRow ? completeness : completeness | openingCompleteness;
   }
 
   /** Counts from 0 in the order of first frames: {@code tcp.stream}. */

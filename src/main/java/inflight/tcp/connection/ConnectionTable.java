@@ -3,15 +3,14 @@ package inflight.tcp.connection;
 import java.util.Arrays;
 
 /**
- * All connections of a capture by number, and the current one of each 4-tuple: open addressing over
- * {@code hash << 32 | number + 1}, at most half full. One writer; {@link #get} and {@link #size}
- * may be called from other threads.
+ * All connections of a capture by number, and the current one of each 4-tuple: open addressing, at
+ * most half full. One writer; {@link #get} and {@link #size} may be called from other threads.
  */
 public final class ConnectionTable {
   private static final int CHUNK_BITS = 12;
   private static final int CHUNK = 1 << CHUNK_BITS;
 
-  private long[] slots = new long[1 << 10];
+  private Connection[] current = new Connection[1 << 10];
   private int occupied;
   private volatile Connection[][] chunks = new Connection[16][];
   private volatile int size;
@@ -23,22 +22,17 @@ public final class ConnectionTable {
     if (latest != null && t.matches(latest)) {
       return latest;
     }
-    int slot = slotOf(t);
-    if (slots[slot] == 0) {
-      return null;
+    Connection found = current[slotOf(t)];
+    if (found != null) {
+      latest = found;
     }
-    latest = get((int) slots[slot] - 1);
-    return latest;
+    return found;
   }
 
   private int slotOf(Tuple t) {
-    int mask = slots.length - 1;
-    int hash = t.hash();
-    int i = hash & mask;
-    while (slots[i] != 0) {
-      if ((int) (slots[i] >>> 32) == hash && t.matches(get((int) slots[i] - 1))) {
-        return i;
-      }
+    int mask = current.length - 1;
+    int i = t.hash() & mask;
+    while (current[i] != null && !t.matches(current[i])) {
       i = i + 1 & mask;
     }
     return i;
@@ -53,11 +47,11 @@ public final class ConnectionTable {
     c.lastNanos = tsNanos;
     put(number, c);
     int slot = slotOf(t);
-    if (slots[slot] == 0 && ++occupied * 2 > slots.length) {
+    if (current[slot] == null && ++occupied * 2 > current.length) {
       rehash();
       slot = slotOf(t);
     }
-    slots[slot] = (long) t.hash() << 32 | number + 1;
+    current[slot] = c;
     latest = c;
     size = number + 1;
     return c;
@@ -77,16 +71,16 @@ public final class ConnectionTable {
   }
 
   private void rehash() {
-    long[] old = slots;
-    slots = new long[old.length * 2];
-    int mask = slots.length - 1;
-    for (long entry : old) {
-      if (entry != 0) {
-        int i = (int) (entry >>> 32) & mask;
-        while (slots[i] != 0) {
+    Connection[] old = current;
+    current = new Connection[old.length * 2];
+    int mask = current.length - 1;
+    for (Connection c : old) {
+      if (c != null) {
+        int i = c.hash & mask;
+        while (current[i] != null) {
           i = i + 1 & mask;
         }
-        slots[i] = entry;
+        current[i] = c;
       }
     }
   }

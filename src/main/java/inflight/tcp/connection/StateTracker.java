@@ -10,14 +10,21 @@ import inflight.packet.wire.Tcp;
  * does not happen.
  */
 public final class StateTracker {
+  private static final byte ESTABLISHED = (byte) TcpState.ESTABLISHED.ordinal();
+  private static final int MOVING = Tcp.SYN | Tcp.FIN | Tcp.RST;
+
   private StateTracker() {}
 
   /** Takes in one segment of {@code c}. */
   public static void segment(Connection c, boolean fromB, int seq, int ack, int len, int flags) {
-    TcpState sender = TcpState.of(fromB ? c.stateB : c.stateA);
-    TcpState receiver = TcpState.of(fromB ? c.stateA : c.stateB);
     Side s = fromB ? c.b() : c.a();
     Side r = fromB ? c.a() : c.b();
+    boolean established = c.stateA == ESTABLISHED && c.stateB == ESTABLISHED;
+    if (established && (flags & MOVING) == 0 && s.finFrame == 0 && r.finFrame == 0) {
+      return; // most segments: data and its ACKs
+    }
+    TcpState sender = TcpState.of(fromB ? c.stateB : c.stateA);
+    TcpState receiver = TcpState.of(fromB ? c.stateA : c.stateB);
     boolean over = sender == TcpState.CLOSED && receiver == TcpState.CLOSED && isOver(s, r);
     if (over && (flags & Tcp.SYN) == 0) {
       return; // stragglers do not open a connection again

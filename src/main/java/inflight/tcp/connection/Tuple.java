@@ -5,7 +5,6 @@ import inflight.packet.wire.Dissection;
 import inflight.packet.wire.Ipv4;
 import inflight.packet.wire.Ipv6;
 import inflight.packet.wire.Protocol;
-import inflight.packet.wire.Tcp;
 
 /** Addresses and ports of one segment; reused from segment to segment. */
 public final class Tuple {
@@ -13,8 +12,13 @@ public final class Tuple {
   long srcLo;
   long dstHi;
   long dstLo;
-  int srcPort;
-  int dstPort;
+
+  /** The source port in the high half, the destination port in the low one. */
+  int ports;
+
+  /** The other way round. */
+  private int portsBack;
+
   boolean v6;
 
   /** Reads the tuple of the TCP layer of {@code d}, whose ports must be there. */
@@ -34,39 +38,34 @@ public final class Tuple {
       srcLo = Bytes.u32(b, at + Ipv4.SOURCE);
       dstLo = Bytes.u32(b, at + Ipv4.DESTINATION);
     }
-    byte[] t = d.data(d.tcp());
-    srcPort = Tcp.sourcePort(t, d.start(d.tcp()));
-    dstPort = Tcp.destinationPort(t, d.start(d.tcp()));
+    ports = Bytes.i32(d.data(d.tcp()), d.start(d.tcp()));
+    portsBack = Integer.rotateLeft(ports, 16);
   }
 
   /** The same for both directions. */
   int hash() {
-    long h = (srcLo + srcHi * 31 + srcPort) * 0x9e3779b97f4a7c15L;
-    long g = (dstLo + dstHi * 31 + dstPort) * 0x9e3779b97f4a7c15L;
+    long h = (srcLo + srcHi * 31 + (ports >>> 16)) * 0x9e3779b97f4a7c15L;
+    long g = (dstLo + dstHi * 31 + (ports & 0xffff)) * 0x9e3779b97f4a7c15L;
     long mixed = (h ^ h >>> 29) + (g ^ g >>> 29);
     return (int) (mixed ^ mixed >>> 32);
   }
 
   /** Whether the segment was sent by B. A socket connected to itself is all A. */
   public boolean sentByB(Connection c) {
-    return srcPort != c.ports >>> 16 || srcLo != c.aLo || srcHi != c.aHi;
+    return ports >>> 16 != c.ports >>> 16 || srcLo != c.aLo || srcHi != c.aHi;
   }
 
+  /** Whether the segment runs between the endpoints of {@code c}, in either direction. */
   boolean matches(Connection c) {
-    if (c.v6() != v6) {
-      return false;
-    }
-    if (c.ports == (srcPort << 16 | dstPort)
-        && c.aLo == srcLo
-        && c.bLo == dstLo
-        && c.aHi == srcHi
-        && c.bHi == dstHi) {
-      return true;
-    }
-    return c.ports == (dstPort << 16 | srcPort)
-        && c.aLo == dstLo
-        && c.bLo == srcLo
-        && c.aHi == dstHi
-        && c.bHi == srcHi;
+    // short, for the compiler to inline: most connections it is asked about differ in their ports
+    return ports == c.ports && isFromA(c) || portsBack == c.ports && isFromB(c);
+  }
+
+  private boolean isFromA(Connection c) {
+    return srcLo == c.aLo && dstLo == c.bLo && srcHi == c.aHi && dstHi == c.bHi && v6 == c.v6();
+  }
+
+  private boolean isFromB(Connection c) {
+    return dstLo == c.aLo && srcLo == c.bLo && dstHi == c.aHi && srcHi == c.bHi && v6 == c.v6();
   }
 }

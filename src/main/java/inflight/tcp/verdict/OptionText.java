@@ -48,6 +48,9 @@ final class OptionText {
               ? "key " + Bytes.u8(b, value) + ", next key " + Bytes.u8(b, value + 1)
               : wrong(b, at, len, "at least 4");
       case TcpOptions.MPTCP -> len >= 3 ? multipath(b, at, len) : wrong(b, at, len, "at least 3");
+      case 6, 7, 11, 12, 13 -> len == 6 ? "" + Bytes.u32(b, value) : wrong(b, at, len, "6");
+      case 27 -> len == 8 ? quickStart(b, value) : wrong(b, at, len, "8");
+      case TcpOptions.ACC_ECN_0, TcpOptions.ACC_ECN_1 -> accurateEcn(kind, b, at, len);
       case TcpOptions.FAST_OPEN -> len == 2 ? "cookie request" : "cookie " + hex(b, at, len);
       case TcpOptions.EXPERIMENT_1, TcpOptions.EXPERIMENT_2 -> experiment(b, at, len);
       default -> hex(b, at, len);
@@ -70,6 +73,25 @@ final class OptionText {
     int subtype = Bytes.u8(b, at + 2) >>> 4;
     String name = subtype < MPTCP_SUBTYPES.length ? MPTCP_SUBTYPES[subtype] : "subtype " + subtype;
     return name + " " + hex(b, at, len);
+  }
+
+  /** RFC 4782 3.1: rate, TTL difference, nonce. */
+  private static String quickStart(byte[] b, int value) {
+    return "rate " + (Bytes.u8(b, value) & 0xf) + ", TTL difference " + Bytes.u8(b, value + 1);
+  }
+
+  /** RFC 9768 3.2.3: up to three counters of 24 bits; the order tells which comes first. */
+  private static String accurateEcn(int kind, byte[] b, int at, int len) {
+    if (len != 2 && len != 5 && len != 8 && len != 11) {
+      return wrong(b, at, len, "2, 5, 8 or 11");
+    }
+    String[] names = {"ECT(0) bytes ", "CE bytes ", "ECT(1) bytes "};
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < (len - 2) / 3; i++) {
+      String name = names[kind == TcpOptions.ACC_ECN_0 ? i : 2 - i];
+      text.append(i == 0 ? "" : ", ").append(name).append(Bytes.u24(b, at + 2 + 3 * i));
+    }
+    return text.toString();
   }
 
   /** RFC 6994: an experiment names itself by 16 bits. */

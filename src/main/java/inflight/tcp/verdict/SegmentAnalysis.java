@@ -19,6 +19,17 @@ public final class SegmentAnalysis {
   /** Sent by endpoint B of the connection. */
   public boolean fromB;
 
+  /** Counts from 1. */
+  public int frame;
+
+  public long tsNanos;
+
+  // The header's fields, as sent.
+  public int seq;
+  public int ack;
+  public int flags;
+  public int window;
+
   /** Verdict bits. */
   public int verdict;
 
@@ -46,11 +57,13 @@ public final class SegmentAnalysis {
 
   public int pushBytes;
 
+  /** What is not set here is meaningless without a connection, and set together with it. */
   void reset() {
     connection = null;
     sent = null;
     other = null;
     fromB = false;
+    flags = 0;
     verdict = 0;
     recorded = false;
     payloadLen = -1;

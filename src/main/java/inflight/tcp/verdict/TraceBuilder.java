@@ -39,9 +39,11 @@ public final class TraceBuilder {
     Flow flow = Flow.START;
     int windowShift = Side.SHIFT_UNKNOWN;
 
-    /** First row that carried the byte at an offset, by offset. */
-    final TreeMap<Long, Integer> firstSent = new TreeMap<>();
+    /** The segments that carried an offset for the first time, by offset. */
+    final TreeMap<Long, Sent> firstSent = new TreeMap<>();
   }
+
+  private record Sent(int row, long end) {}
 
   public TraceBuilder(FrameTable frames, Connection connection, FrameReader reader) {
     this.frames = frames;
@@ -67,7 +69,7 @@ public final class TraceBuilder {
         whole.serverEndpoint(),
         whole.clientKnown(),
         whole.portsReused,
-        whole.completeness | whole.openingCompleteness,
+        whole.completenessAtEnd(),
         whole.firstNanos,
         whole.initialRttNanos,
         c.windowShift,
@@ -209,12 +211,12 @@ public final class TraceBuilder {
     if (!takes || Verdict.KEEP_ALIVE.in(verdicts)) {
       return -1;
     }
-    Map.Entry<Long, Integer> known = from.firstSent.floorEntry(seq);
-    boolean repeats = seq < from.flow.nxt() && known != null;
+    Map.Entry<Long, Sent> known = from.firstSent.floorEntry(seq);
+    boolean repeats = known != null && seq < known.getValue().end();
     if ((verdicts & Verdict.ANY_RETRANSMISSION) != 0 && repeats) {
-      return known.getValue();
+      return known.getValue().row();
     }
-    from.firstSent.putIfAbsent(seq, row);
+    from.firstSent.putIfAbsent(seq, new Sent(row, seq + len + numbersTaken(flags)));
     return -1;
   }
 

@@ -50,84 +50,83 @@ public final class Tracker {
     }
     byte[] b = d.data(layer);
     int at = d.start(layer);
-    int flags = Tcp.flags(b, at);
+    out.frame = row + 1;
+    out.tsNanos = tsNanos;
+    out.seq = Tcp.seq(b, at);
+    out.ack = Tcp.ack(b, at);
+    out.flags = Tcp.flags(b, at);
+    out.window = Tcp.window(b, at);
+    out.payloadLen = Tcp.payloadLen(d, layer);
     tuple.read(d);
     Connection c = connections.find(tuple);
     boolean opened = c == null;
     if (opened) {
-      c = connections.open(tuple, flags, row, tsNanos);
+      c = connections.open(tuple, out.flags, row, tsNanos);
     }
-    segment(c, opened, d, row, tsNanos);
-    return out.connection;
-  }
-
-  /** The SYN rules may move the segment to a new connection of the same 4-tuple. */
-  private void segment(Connection current, boolean opened, Dissection d, int row, long tsNanos) {
-    int layer = d.tcp();
-    byte[] b = d.data(layer);
-    int at = d.start(layer);
-    int flags = Tcp.flags(b, at);
-    int seq = Tcp.seq(b, at);
-    Connection c = current;
-    sides(c);
-    int syn = flags & (Tcp.SYN | Tcp.ACK);
-    if (syn == Tcp.SYN && out.sent.baseKnown) {
-      if (seq != out.sent.baseSeq) {
-        c = connections.open(tuple, flags, row, tsNanos);
-        c.portsReused = true;
-        c.completeness = Connection.SEEN_SYN;
-        sides(c);
-        out.flag(Verdict.REUSED_PORTS);
-      } else {
-        // The same SYN again; a RST in between may have moved the numbers (RFC 9293 3.10.7.3).
-        out.sent.nextSeq = out.sent.maxSeqToBeAcked;
-        out.recorded = true;
-      }
-    } else if (syn == (Tcp.SYN | Tcp.ACK) && out.sent.baseKnown && seq != out.sent.baseSeq) {
-      out.sent.rebase(seq);
-      out.flag(Verdict.REUSED_PORTS);
-    }
-    if (syn == Tcp.SYN) {
-      c.accEcnSyn = (flags & ACC_ECN_SYN) == ACC_ECN_SYN;
-    } else if (syn == (Tcp.SYN | Tcp.ACK)) {
-      c.accEcnSynAck =
-          (flags & (Tcp.AE | Tcp.CWR)) == Tcp.CWR || (flags & (Tcp.AE | Tcp.ECE)) == Tcp.AE;
+    belongsTo(c);
+    if ((out.flags & Tcp.SYN) != 0) {
+      c = syn(c, row);
     }
     out.sent.sackedBytes = 0;
     out.timeDeltaNanos = tsNanos - c.lastNanos;
     c.lastNanos = tsNanos;
     c.lastRow = row;
-    analyse(c, opened, d, row + 1, tsNanos);
+    analyse(c, opened, d, Tcp.headerLen(b, at));
+    return c;
   }
 
-  private void sides(Connection c) {
+  private void belongsTo(Connection c) {
     out.connection = c;
     out.fromB = tuple.sentByB(c);
     out.sent = out.fromB ? c.b() : c.a();
     out.other = out.fromB ? c.a() : c.b();
   }
 
-  private void analyse(Connection c, boolean opened, Dissection d, int frame, long tsNanos) {
-    int layer = d.tcp();
-    byte[] b = d.data(layer);
-    int at = d.start(layer);
-    int flags = Tcp.flags(b, at);
-    int seq = Tcp.seq(b, at);
-    int ack = Tcp.ack(b, at);
+  /** The SYN rules may move the segment to a new connection of the same 4-tuple. */
+  private Connection syn(Connection current, int row) {
+    int flags = out.flags;
+    int seq = out.seq;
+    boolean differs = out.sent.baseKnown && seq != out.sent.baseSeq;
+    if ((flags & Tcp.ACK) != 0) {
+      if (differs) {
+        out.sent.rebase(seq);
+        out.flag(Verdict.REUSED_PORTS);
+      }
+      current.accEcnSynAck =
+          (flags & (Tcp.AE | Tcp.CWR)) == Tcp.CWR || (flags & (Tcp.AE | Tcp.ECE)) == Tcp.AE;
+      return current;
+    }
+    Connection c = current;
+    if (differs) {
+      c = connections.open(tuple, flags, row, out.tsNanos);
+      c.portsReused = true;
+      c.completeness = Connection.SEEN_SYN;
+      belongsTo(c);
+      out.flag(Verdict.REUSED_PORTS);
+    } else if (out.sent.baseKnown) {
+      // The same SYN again; a RST in between may have moved the numbers (RFC 9293 3.10.7.3).
+      out.sent.nextSeq = out.sent.maxSeqToBeAcked;
+      out.recorded = true;
+    }
+    c.accEcnSyn = (flags & ACC_ECN_SYN) == ACC_ECN_SYN;
+    return c;
+  }
+
+  private void analyse(Connection c, boolean opened, Dissection d, int headerLen) {
     Side s = out.sent;
     Side r = out.other;
-    int len = Tcp.payloadLen(d, layer);
-    out.payloadLen = len;
+    int flags = out.flags;
+    int len = out.payloadLen;
     if (len >= 0) {
-      base(s, r, seq, ack, flags);
-      rules.judge(out, frame, tsNanos, seq, ack, len, flags, Tcp.window(b, at));
+      base(s, r, out.seq, out.ack, flags);
+      rules.judge(out);
     }
-    int headerLen = Tcp.headerLen(b, at);
     if (headerLen < Tcp.MIN_HEADER_LEN) {
       return;
     }
-    completeness(c, opened, flags, Math.max(len, 0));
-    milestones(c, s, r, flags, seq + Math.max(len, 0), frame, tsNanos);
+    completeness(c, opened, flags, len);
+    milestones(c, s, flags, out.seq + Math.max(len, 0));
+    int layer = d.tcp();
     if (!Tcp.has(d, layer, Tcp.MIN_HEADER_LEN)) {
       return;
     }
@@ -137,7 +136,7 @@ public final class Tracker {
       agreeOnScale(s, r, (flags & Tcp.ACK) != 0);
     }
     if (len >= 0) {
-      StateTracker.segment(c, out.fromB, seq, ack, len, flags);
+      StateTracker.segment(c, out.fromB, out.seq, out.ack, len, flags);
     }
   }
 
@@ -174,8 +173,8 @@ public final class Tracker {
     }
   }
 
-  private static void milestones(
-      Connection c, Side s, Side r, int flags, int end, int frame, long tsNanos) {
+  private void milestones(Connection c, Side s, int flags, int end) {
+    long tsNanos = out.tsNanos;
     if ((flags & Tcp.SYN) != 0) {
       if ((flags & Tcp.ACK) == 0) {
         c.lastSynNanos = tsNanos;
@@ -188,11 +187,11 @@ public final class Tracker {
       s.awaitingFirstAck = false;
     }
     if ((flags & Tcp.FIN) != 0 && s.finFrame == 0) {
-      s.finFrame = frame;
+      s.finFrame = out.frame;
       s.finEnd = end + 1;
     }
     if ((flags & Tcp.RST) != 0 && s.resetFrame == 0) {
-      s.resetFrame = frame;
+      s.resetFrame = out.frame;
     }
   }
 

@@ -32,23 +32,15 @@ final class WiresharkRules {
     this.unacked = unacked;
   }
 
-  /** Judges a segment and moves both sides' state on. */
-  void judge(
-      SegmentAnalysis out,
-      int frameNumber,
-      long tsNanos,
-      int seqNumber,
-      int ackNumber,
-      int payloadLen,
-      int flagBits,
-      int windowField) {
-    frame = frameNumber;
-    now = tsNanos;
-    seq = seqNumber;
-    ack = ackNumber;
-    len = payloadLen;
-    flags = flagBits;
-    window = windowField;
+  /** Judges a segment whose payload length is known, and moves both sides' state on. */
+  void judge(SegmentAnalysis out) {
+    frame = out.frame;
+    now = out.tsNanos;
+    seq = out.seq;
+    ack = out.ack;
+    len = out.payloadLen;
+    flags = out.flags;
+    window = out.window;
     Side s = out.sent;
     Side r = out.other;
     if ((flags & Tcp.ACK) != 0) {

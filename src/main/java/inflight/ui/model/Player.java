@@ -42,6 +42,9 @@ public final class Player {
   /** Waiting for longer than this is no use to anyone. */
   private static final double MAX_WAIT_SECONDS = 1.2;
 
+  /** So many are laid out within a few milliseconds. */
+  private static final int AT_ONCE_SEGMENTS = 20_000;
+
   private static final double NANOS = 1e9;
 
   private final ObjectProperty<ConnectionTrace> trace = new SimpleObjectProperty<>();
@@ -55,10 +58,21 @@ public final class Player {
   private final IntegerProperty selectedRow = new SimpleIntegerProperty(-1);
   private final BooleanProperty evenRows = new SimpleBooleanProperty();
 
+  private final Background.Latest layouts;
+
   /** The head was moved by us and the selection follows, not the other way round. */
   private boolean following;
 
+  /** Lays out everything at once. */
   public Player() {
+    this(new Background(Runnable::run, Runnable::run));
+  }
+
+  /**
+   * @param background lays out long connections
+   */
+  public Player(Background background) {
+    layouts = background.latest();
     trace.subscribe(this::newTrace);
     options.subscribe(this::layOut);
     evenRows.subscribe(even -> options.set(options.get().withEvenRows(even)));
@@ -67,7 +81,7 @@ public final class Player {
   }
 
   /**
-   * What is played; null for nothing. Setting it lays it out, which takes 1 ms for 2000 segments.
+   * What is played; null for nothing. Setting it lays it out; the scene of a long one comes later.
    */
   public ObjectProperty<ConnectionTrace> traceProperty() {
     return trace;
@@ -130,23 +144,41 @@ public final class Player {
   private void newTrace(ConnectionTrace t) {
     playing.set(false);
     head.set(REST);
+    scene.set(null);
+    if (t != null && t.ofRow(selectedRow.get()) == null) {
+      selectedRow.set(-1);
+    }
     LadderOptions plain = options.get().allFolded().withVantage(null);
     if (plain.equals(options.get())) {
       layOut(plain);
     } else {
       options.set(plain);
     }
-    if (t != null && t.ofRow(selectedRow.get()) == null) {
-      selectedRow.set(-1);
-    }
-    if (t != null) {
-      speed.set(suggestedSpeed());
+  }
+
+  /** A long connection is laid out beside the window. */
+  private void layOut(LadderOptions o) {
+    ConnectionTrace t = trace.get();
+    if (t == null) {
+      layouts.forget();
+      scene.set(null);
+    } else if (t.segments().size() <= AT_ONCE_SEGMENTS) {
+      layouts.forget();
+      shown(LadderScene.of(t, o));
+    } else {
+      layouts.run(() -> LadderScene.of(t, o), this::shown, e -> scene.set(null));
     }
   }
 
-  private void layOut(LadderOptions o) {
-    ConnectionTrace t = trace.get();
-    scene.set(t == null ? null : LadderScene.of(t, o));
+  private void shown(LadderScene laidOut) {
+    boolean other = scene.get() == null;
+    scene.set(laidOut);
+    if (other) {
+      speed.set(suggestedSpeed());
+    }
+    if (head.get() != REST && !playing.get()) {
+      selected(selectedRow.get()); // the same segment has its moment elsewhere
+    }
   }
 
   /** A speed at which a segment takes most of a second from end to end. */

@@ -50,11 +50,6 @@ final class FxPen implements Pen {
     }
   }
 
-  static Color colour(Palette palette, Ink ink) {
-    int rgb = palette.rgb(ink);
-    return Color.rgb(rgb >> 16, rgb >> 8 & 0xff, rgb & 0xff);
-  }
-
   private void stroke(Stroke s) {
     g.setStroke(colours.get(s.ink()));
     g.setGlobalAlpha(s.opacity());

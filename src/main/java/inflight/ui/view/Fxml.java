@@ -1,10 +1,24 @@
 package inflight.ui.view;
 
+import inflight.ui.model.Words;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URL;
+import javafx.fxml.FXMLLoader;
+import javafx.scene.Parent;
 
 /** The files in the {@code fxml} folder; a test compares the two. */
 public enum Fxml {
-  MAIN("main.fxml");
+  MAIN("main.fxml"),
+  WELCOME("welcome.fxml"),
+  WORKBENCH("workbench.fxml"),
+  CONNECTIONS("connections.fxml"),
+  SEGMENTS("segments.fxml"),
+  TIMELINE("timeline.fxml"),
+  STREAM("stream.fxml"),
+  INSPECTOR("inspector.fxml"),
+  TRANSPORT("transport.fxml"),
+  STATUS("status.fxml");
 
   private final String file;
 
@@ -20,5 +34,16 @@ public enum Fxml {
   /** Where the file is at run time. */
   public URL url() {
     return Fxml.class.getResource("/fxml/" + file);
+  }
+
+  /** Builds what the file describes, with controllers from {@code controllers}. */
+  Parent load(Controllers controllers) {
+    FXMLLoader loader = new FXMLLoader(url(), Words.bundle());
+    loader.setControllerFactory(controllers);
+    try {
+      return loader.load();
+    } catch (IOException e) {
+      throw new UncheckedIOException(file, e);
+    }
   }
 }

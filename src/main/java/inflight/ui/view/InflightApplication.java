@@ -1,12 +1,15 @@
 package inflight.ui.view;
 
-import java.io.IOException;
+import inflight.ui.model.Background;
+import inflight.ui.model.Settings;
+import inflight.ui.model.WindowModel;
 import java.nio.file.Path;
 import java.util.List;
+import javafx.animation.PauseTransition;
 import javafx.application.Application;
-import javafx.fxml.FXMLLoader;
-import javafx.scene.Scene;
+import javafx.application.Platform;
 import javafx.stage.Stage;
+import javafx.util.Duration;
 
 /** The window. Started once per process by {@link #open}, never on a thread of the toolkit. */
 public final class InflightApplication extends Application {
@@ -23,10 +26,16 @@ public final class InflightApplication extends Application {
   }
 
   @Override
-  public void start(Stage stage) throws IOException {
-    stage.setTitle("Inflight");
-    stage.setScene(new Scene(FXMLLoader.load(Fxml.MAIN.url())));
-    stage.show();
+  public void start(Stage stage) {
+    Settings settings = Settings.ofThisUser();
+    WindowModel model = new WindowModel(Background.with(Platform::runLater), settings);
+    Thread.setDefaultUncaughtExceptionHandler(
+        (thread, e) -> Platform.runLater(() -> model.mistake(e)));
+    model.open(getParameters().getRaw().stream().map(Path::of).toList());
+    MainWindow.show(stage, model, new SystemFilePicker(settings));
     whenShown.run();
+    PauseTransition calm = new PauseTransition(Duration.millis(500));
+    calm.setOnFinished(e -> model.rehearse());
+    calm.play();
   }
 }

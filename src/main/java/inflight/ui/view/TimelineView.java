@@ -2,10 +2,12 @@ package inflight.ui.view;
 
 import inflight.scene.ladder.Arrow;
 import inflight.scene.ladder.Hit;
+import inflight.scene.ladder.Ink;
 import inflight.scene.ladder.LadderPainter;
 import inflight.scene.ladder.LadderScene;
 import inflight.scene.ladder.LadderView;
 import inflight.scene.ladder.Palette;
+import inflight.tcp.verdict.ConnectionTrace;
 import inflight.ui.model.Player;
 import javafx.animation.AnimationTimer;
 import javafx.beans.property.BooleanProperty;
@@ -14,6 +16,8 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Cursor;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
@@ -28,11 +32,12 @@ import javafx.scene.layout.Region;
  *
  * <p>Wheel scrolls, Ctrl and wheel zooms at the pointer, dragging pans, a click selects a segment
  * or opens a fold. Keys: space plays, left and right (or Page Up, Page Down) step, Home and End,
- * Ctrl with left and right jumps between events, plus, minus and 0 zoom.
+ * Ctrl with left and right jumps between events, plus, minus and 0 zoom, F folds what was opened.
  */
 public final class TimelineView extends Region {
   private static final double MIN_ZOOM = 0.002;
   private static final double MAX_ZOOM = 8;
+  private static final double MARGIN_PX = 24;
 
   private final Player player;
   private final Canvas canvas = new Canvas();
@@ -43,6 +48,7 @@ public final class TimelineView extends Region {
   private final BooleanProperty windows = new SimpleBooleanProperty(true);
   private final BooleanProperty reducedMotion = new SimpleBooleanProperty();
   private final DoubleProperty scrollY = new SimpleDoubleProperty();
+  private ConnectionTrace shownTrace;
   private int hoveredRow = -1;
   private double pressY;
   private double pressScroll;
@@ -65,11 +71,13 @@ public final class TimelineView extends Region {
     this.player = player;
     getStyleClass().add("timeline");
     setFocusTraversable(true);
+    setAccessibleRole(AccessibleRole.TEXT);
+    canvas.setManaged(false);
     getChildren().add(canvas);
     player.playingProperty().subscribe(this::playing);
     player.sceneProperty().subscribe(this::newScene);
-    player.headProperty().subscribe(this::redraw);
-    player.selectedRowProperty().subscribe(this::redraw);
+    player.headProperty().subscribe(this::headMoved);
+    player.selectedRowProperty().subscribe(this::selected);
     palette.subscribe(this::redraw);
     zoom.subscribe(this::redraw);
     scale.subscribe(this::redraw);
@@ -123,7 +131,41 @@ public final class TimelineView extends Region {
   }
 
   private void newScene(LadderScene scene) {
-    scrollY.set(0);
+    boolean same = scene != null && scene.trace() == shownTrace;
+    shownTrace = scene == null ? null : scene.trace();
+    if (same) {
+      revealSelection();
+    } else {
+      scrollY.set(0);
+      zoom.set(1);
+    }
+    redraw();
+  }
+
+  /** Wherever it was chosen, the segment comes into the picture. */
+  private void selected() {
+    if (!player.playingProperty().get()) {
+      revealSelection();
+    }
+    LadderScene scene = player.scene();
+    if (scene != null) {
+      setAccessibleText(scene.describe(player.selectedRowProperty().get()));
+    }
+    redraw();
+  }
+
+  private void headMoved() {
+    LadderScene scene = player.scene();
+    double head = player.headProperty().get();
+    if (scene != null && head != Player.REST && !player.playingProperty().get()) {
+      double y = scene.clock().yOf(head) * zoom.get();
+      double body = LadderPainter.bodyHeight(view());
+      if (y < scrollY.get() || y > scrollY.get() + body) {
+        scrollTo(y - body / 3);
+      }
+    } else if (head == Player.REST) {
+      scrollTo(0);
+    }
     redraw();
   }
 
@@ -133,11 +175,21 @@ public final class TimelineView extends Region {
         getHeight() / scale.get(),
         scrollY.get(),
         zoom.get(),
-        player.headProperty().get(),
+        headSeen(),
         player.selectedRowProperty().get(),
         hoveredRow,
-        !reducedMotion.get(),
         windows.get());
+  }
+
+  /** With reduced motion the play head goes from segment to segment. */
+  private double headSeen() {
+    double head = player.headProperty().get();
+    LadderScene scene = player.scene();
+    if (!reducedMotion.get() || scene == null || !player.playingProperty().get()) {
+      return head;
+    }
+    Arrow a = scene.lastMomentBefore(head);
+    return a == null ? scene.clock().startNanos() : a.momentNanos();
   }
 
   @Override
@@ -154,15 +206,20 @@ public final class TimelineView extends Region {
     g.scale(scale.get(), scale.get());
     pen.palette(palette.get());
     if (scene == null) {
-      g.setFill(FxPen.colour(palette.get(), inflight.scene.ladder.Ink.BACKGROUND));
-      g.fillRect(0, 0, getWidth(), getHeight());
+      pen.fillRect(0, 0, getWidth(), getHeight(), 0, Ink.BACKGROUND, 1);
     } else {
       LadderPainter.paint(scene, view(), pen);
     }
     g.restore();
   }
 
-  private void scrollTo(double y) {
+  /** Pixels of the ladder above the picture. */
+  double scrollY() {
+    return scrollY.get();
+  }
+
+  /** Scrolls so that this many pixels of the ladder are above the picture. */
+  public void scrollTo(double y) {
     LadderScene scene = player.scene();
     if (scene != null) {
       double max = scene.height() * zoom.get() - LadderPainter.bodyHeight(view());
@@ -237,6 +294,7 @@ public final class TimelineView extends Region {
   private void hover(MouseEvent e) {
     Hit hit = hit(e);
     hovered(hit == null ? -1 : hit.row());
+    setCursor(hit == null ? Cursor.DEFAULT : Cursor.HAND);
   }
 
   private void hovered(int row) {
@@ -258,6 +316,7 @@ public final class TimelineView extends Region {
       case END -> player.last();
       case PLUS, EQUALS, ADD -> zoomBy(1.25, getHeight() / 2);
       case MINUS, SUBTRACT -> zoomBy(0.8, getHeight() / 2);
+      case F -> player.foldAll();
       case DIGIT0, NUMPAD0 -> zoomBy(1 / zoom.get(), getHeight() / 2);
       default -> known = false;
     }
@@ -282,12 +341,18 @@ public final class TimelineView extends Region {
     }
   }
 
-  /** Brings the segment that is looked at into the picture. */
+  /** Brings the segment that is looked at into the picture, if it is not in it. */
   public void revealSelection() {
     LadderScene scene = player.scene();
     Arrow a = scene == null ? null : scene.arrowOfRow(player.selectedRowProperty().get());
-    if (a != null) {
-      scrollTo(a.y0() * zoom.get() - LadderPainter.bodyHeight(view()) / 3);
+    if (a == null) {
+      return;
+    }
+    double body = LadderPainter.bodyHeight(view());
+    double top = a.y0() * zoom.get();
+    double bottom = a.bottom() * zoom.get();
+    if (top < scrollY.get() + MARGIN_PX || bottom > scrollY.get() + body - MARGIN_PX) {
+      scrollTo(top - body / 3);
     }
   }
 }

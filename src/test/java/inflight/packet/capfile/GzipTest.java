@@ -4,13 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayInputStream;
+import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteOrder;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.ClosedChannelException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -56,6 +60,35 @@ class GzipTest {
     assertEquals(
         Listing.of(CaptureBytes.write(dir, "plain", plain)),
         Listing.of(CaptureBytes.write(dir, "packed", packed.bytes())));
+  }
+
+  /** Two bytes of deflate can stand for 258: all that was packed before the cut comes out. */
+  @Test
+  void givesWhatTheInflaterOwesAtTheEndOfACutFile() throws IOException {
+    CaptureBytes b = CaptureBytes.pcap(LITTLE);
+    for (int i = 0; i < 4; i++) {
+      b.record(1, 0, 65546, new byte[65546]); // ends just behind a chunk of 64 KiB
+    }
+    byte[] packed = CaptureBytes.gzip(b.bytes());
+    for (int cut = 100; cut < packed.length; cut++) {
+      int whole = unpackedAtLeast(packed, cut) / (16 + 65546);
+      Path path = CaptureBytes.write(dir, "cut", Arrays.copyOf(packed, cut));
+      assertEquals(whole, Listing.of(path).size(), "cut at " + cut);
+    }
+  }
+
+  private static int unpackedAtLeast(byte[] packed, int cut) throws IOException {
+    try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(packed, 0, cut))) {
+      int n = 0;
+      try {
+        while (in.read() >= 0) {
+          n++;
+        }
+      } catch (EOFException e) {
+        return n - 24;
+      }
+      return n - 24;
+    }
   }
 
   @Test

@@ -10,6 +10,7 @@ import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -62,10 +63,10 @@ class PcapngReadingTest {
     b.iface(1, 96, b.option(2, "eth\u001b[31m"), b.option(3, "Büro"), filter, time);
     b.enhanced(0, 5_000_000, 60, SIXTY);
     try (CaptureSource source = open(b.bytes())) {
+      assertTrue(Listing.of(source).getFirst().contains(" 2000000000 ns "));
       assertEquals(
           new CaptureInterface(0, 1, 96, "eth\u001b[31m", "Büro", "tcp port 80", -1, -1),
           source.interfaces().getFirst());
-      assertTrue(Listing.of(source).getFirst().contains(" 2000000000 ns "));
     }
   }
 
@@ -121,6 +122,21 @@ class PcapngReadingTest {
         ok.sub().block(0x0a0d0d0a, ok.sub().i32(0x1a2b3c4d).i16(2).raw(new byte[10]).bytes()),
         "version 1.0, but it is 2.0");
     damaged(ok, none.section().simple(60, SIXTY), "interface description before", 28);
+  }
+
+  @Test
+  void keepsNoMoreThanSoManySectionsInMemory() throws IOException {
+    byte[] section = new CaptureBytes(ByteOrder.LITTLE_ENDIAN).section().bytes();
+    byte[] many = new byte[section.length * (Limits.SECTIONS_AND_INTERFACES + 5)];
+    for (int at = 0; at < many.length; at += section.length) {
+      System.arraycopy(section, 0, many, at, section.length);
+    }
+    try (CaptureSource source = open(many)) {
+      assertEquals(1, source.sections(), "opening reads the first header only");
+      assertEquals(List.of(), Listing.of(source));
+      assertEquals(Limits.SECTIONS_AND_INTERFACES, source.sections());
+      assertTrue(source.damage().orElseThrow().expected().startsWith("at most 262144 sections"));
+    }
   }
 
   private void damaged(CaptureBytes ok, CaptureBytes then, String expected) throws IOException {

@@ -1,0 +1,132 @@
+package inflight.cli;
+
+import inflight.document.Capture;
+import inflight.lab.script.CaptureScript;
+import inflight.lab.script.Script;
+import inflight.scene.story.VerdictProof;
+import inflight.tcp.verdict.ConnectionTrace;
+import inflight.tcp.verdict.Segment;
+import inflight.tcp.verdict.Verdict;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Model.CommandSpec;
+
+final class SegmentsCommand implements Callable<Integer> {
+  /** Longer payloads are for follow. */
+  private static final int MAX_PAYLOAD = 32;
+
+  private enum Form {
+    TEXT,
+    JSON;
+
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  private final InflightCommand root;
+  private final CaptureArgument input = new CaptureArgument();
+  private int connection;
+  private Form form;
+
+  SegmentsCommand(InflightCommand root) {
+    this.root = root;
+  }
+
+  CommandSpec syntax() {
+    return input
+        .addTo(
+            new Syntax(
+                this,
+                "segments",
+                "The segments of one connection in segment notation, with verdicts and proofs.",
+                "",
+                "Behind each segment: its frame number, and each verdict with its proof."))
+        .required(
+            "--connection",
+            "N",
+            Integer.class,
+            v -> connection = v,
+            "Number of the connection, as in connections.")
+        .format(Form.class, "FORM", v -> form = v, "text or json.")
+        .spec();
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    try (Capture capture = input.load(root)) {
+      ConnectionTrace trace = capture.trace(input.connection(capture, connection));
+      if (form == Form.TEXT) {
+        Script script = CaptureScript.of(capture, trace, MAX_PAYLOAD, SegmentsCommand::comment);
+        TextBuffer text = new TextBuffer().text(script.text());
+        root.out().write(text.bytes(), 0, text.length());
+      } else {
+        json(trace, CaptureScript.of(capture, trace, MAX_PAYLOAD, s -> ""));
+      }
+      return input.end(capture, root);
+    }
+  }
+
+  private static String comment(Segment s) {
+    List<String> parts = new ArrayList<>();
+    for (Verdict v : Verdict.values()) {
+      if (s.is(v)) {
+        String proof = VerdictProof.proof(s, v, Locale.ENGLISH);
+        parts.add(v.title() + (proof.isEmpty() ? "" : ": " + proof));
+      }
+    }
+    return s.frameNumber() + (parts.isEmpty() ? "" : " " + String.join(" | ", parts));
+  }
+
+  private void json(ConnectionTrace trace, Script script) {
+    TextBuffer text = new TextBuffer();
+    JsonWriter json = new JsonWriter(text).open('[');
+    int i = 0;
+    List<Script.Line> lines = script.lines().stream().filter(SegmentsCommand::isOfSegment).toList();
+    for (Segment s : trace.segments()) {
+      json.line();
+      segment(json, trace, s, new Script(List.of(lines.get(i++))).text().strip());
+    }
+    text.text("\n]\n");
+    root.out().write(text.bytes(), 0, text.length());
+  }
+
+  /** Quotations in ICMP errors have a line too: a comment. */
+  private static boolean isOfSegment(Script.Line line) {
+    return line instanceof Script.Segment || line instanceof Script.Comment;
+  }
+
+  private static void segment(JsonWriter json, ConnectionTrace trace, Segment s, String notation) {
+    json.open('{');
+    json.name("frame").value(s.frameNumber());
+    json.name("time_s").seconds(s.relativeNanos());
+    json.name("side").string(s.fromClient() ? "client" : "server");
+    json.name("quoted").value(s.quoted());
+    json.name("flags").string(s.flagWords());
+    json.name("seq").value(s.seq());
+    json.name("seq_raw").value(s.seqRaw() & 0xffff_ffffL);
+    json.name("len").value(s.len());
+    json.name("ack").value(s.ack());
+    json.name("ack_raw").value(s.ackRaw() & 0xffff_ffffL);
+    json.name("window").value(s.window());
+    json.name("window_bytes").value(s.windowBytes());
+    json.name("client_state").string(s.clientState().title());
+    json.name("server_state").string(s.serverState().title());
+    json.name("notation").string(notation);
+    json.name("verdicts").open('[');
+    for (Verdict v : Verdict.values()) {
+      if (s.is(v)) {
+        json.open('{');
+        json.name("verdict").string(v.fieldName());
+        json.name("title").string(v.title());
+        json.name("proof").string(VerdictProof.proof(s, v, Locale.ENGLISH));
+        json.close('}');
+      }
+    }
+    json.close(']').close('}');
+  }
+}

@@ -1,0 +1,32 @@
+package inflight.packet.wire;
+
+/**
+ * MPLS label stack (RFC 3032): label (20 bits), traffic class (3), bottom of stack (1), TTL (8).
+ * What follows the last label is not named: its first four bits tell.
+ */
+final class Mpls {
+  private static final int LABEL_LEN = 4;
+
+  private Mpls() {}
+
+  static void dissect(Dissection d, byte[] b, int from, int capEnd, int wireEnd) {
+    int at = from;
+    boolean bottom = false;
+    while (!bottom) {
+      if (d.push(Protocol.MPLS, b, at, capEnd, wireEnd) < 0
+          || Dissector.lacks(d, Protocol.MPLS, at, LABEL_LEN, capEnd, wireEnd)) {
+        return;
+      }
+      bottom = (b[at + 2] & 1) != 0;
+      at += LABEL_LEN;
+    }
+    int nibble = at < capEnd ? Bytes.u8(b, at) >>> 4 : -1;
+    switch (nibble) {
+      case 4 -> Ipv4.dissect(d, b, at, capEnd, wireEnd);
+      case 6 -> Ipv6.dissect(d, b, at, capEnd, wireEnd);
+      // A pseudowire with its control word (RFC 4448 4.6) carries Ethernet.
+      case 0 -> Ethernet.dissect(d, b, at + 4, capEnd, wireEnd);
+      default -> Dissector.data(d, b, at, capEnd, wireEnd);
+    }
+  }
+}

@@ -1,0 +1,172 @@
+package inflight.ui.model;
+
+import inflight.document.Capture;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+
+/** The window: the welcome page, or one open capture. */
+public final class WindowModel {
+  private final Background background;
+  private final Background.Latest opening;
+  private final Settings settings;
+  private final RecentFiles recent;
+  private final Player player;
+  private final List<Sample> samples = Sample.all();
+  private final ReadOnlyObjectWrapper<Workbench> workbench = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyBooleanWrapper rehearsing = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+
+  public WindowModel(Background background, Settings settings) {
+    this.background = background;
+    this.player = new Player(background);
+    this.opening = background.latest();
+    this.settings = settings;
+    this.recent = new RecentFiles(settings);
+  }
+
+  /**
+   * Opens the files of one capture in place of what is open. What cannot be opened is said in
+   * {@link #problemProperty}, and what was open stays.
+   */
+  public void open(List<Path> files) {
+    if (files.isEmpty()) {
+      return;
+    }
+    busy.set(true);
+    problem.set("");
+    opening.run(
+        () -> Capture.open(files),
+        capture -> {
+          busy.set(false);
+          show(capture, files.getFirst());
+        },
+        e -> {
+          busy.set(false);
+          problem.set(String.valueOf(e.getMessage()));
+          if (!Files.exists(files.getFirst())) {
+            recent.forget(files.getFirst().toAbsolutePath().normalize());
+          }
+        });
+  }
+
+  /**
+   * Opens a sample behind the welcome page, so that everything a first capture needs has been
+   * loaded and has run once by the time the user opens one. Nothing is to be seen of it.
+   */
+  public void rehearse() {
+    if (samples.isEmpty() || workbench.get() != null || busy.get()) {
+      return;
+    }
+    background.run(
+        () -> Capture.open(List.of(samples.getFirst().file())),
+        capture -> {
+          if (workbench.get() == null && !busy.get()) {
+            Workbench bench = new Workbench(capture, player, background);
+            rehearsing.set(true);
+            workbench.set(bench);
+            bench.open().load();
+          } else {
+            OpenCapture.giveBack(capture);
+          }
+        },
+        e -> {
+          // then the first capture opens as it opens
+        });
+  }
+
+  /** Ends the rehearsal, if there is one. */
+  public void endRehearsal() {
+    if (rehearsing.get()) {
+      close();
+    }
+  }
+
+  private void show(Capture capture, Path file) {
+    close();
+    Workbench bench = new Workbench(capture, player, background);
+    recent.opened(file, -1, System.currentTimeMillis());
+    bench
+        .open()
+        .phaseProperty()
+        .addListener(
+            (p, was, is) -> {
+              if (is == OpenCapture.Phase.LOADED) {
+                recent.opened(
+                    file, bench.open().framesProperty().get(), System.currentTimeMillis());
+              }
+            });
+    workbench.set(bench);
+    bench.open().load();
+  }
+
+  /** Back to the welcome page. */
+  public void close() {
+    Workbench was = workbench.get();
+    if (was != null) {
+      rehearsing.set(false);
+      workbench.set(null);
+      was.close();
+    }
+  }
+
+  /** Tells of a mistake of the program in one line that holds nothing of what was captured. */
+  public void mistake(Throwable e) {
+    StackTraceElement[] trace = e.getStackTrace();
+    String where = trace.length == 0 ? "" : " at " + trace[0];
+    problem.set(Words.of("bug", e.getClass().getSimpleName() + where));
+  }
+
+  /** The user has read {@link #problemProperty}. */
+  public void dismissProblem() {
+    problem.set("");
+  }
+
+  /** What is open, null for the welcome page. */
+  public ReadOnlyObjectProperty<Workbench> workbenchProperty() {
+    return workbench.getReadOnlyProperty();
+  }
+
+  /** What is open is only open for practice: the welcome page stays. */
+  public ReadOnlyBooleanProperty rehearsingProperty() {
+    return rehearsing.getReadOnlyProperty();
+  }
+
+  /** A file is being opened. */
+  public ReadOnlyBooleanProperty busyProperty() {
+    return busy.getReadOnlyProperty();
+  }
+
+  /** One line: what could not be opened, why, what to do; empty if nothing is wrong. */
+  public ReadOnlyStringProperty problemProperty() {
+    return problem.getReadOnlyProperty();
+  }
+
+  public List<Sample> samples() {
+    return samples;
+  }
+
+  public RecentFiles recent() {
+    return recent;
+  }
+
+  /** Plays the connection looked at. */
+  public Player player() {
+    return player;
+  }
+
+  public Settings settings() {
+    return settings;
+  }
+
+  public Background background() {
+    return background;
+  }
+}

@@ -1,0 +1,83 @@
+package inflight.ui.model;
+
+import inflight.document.Capture;
+
+/** One open capture with everything that is shown of it. */
+public final class Workbench {
+  private final OpenCapture open;
+  private final Focus focus;
+  private final ConnectionsModel connections;
+  private final SegmentsModel segments;
+  private final InspectorModel inspector;
+  private final StoryModel story;
+  private final StreamModel stream;
+  private final ExportModel export;
+  private final PlayerLink link;
+
+  /** No connection was there yet to be looked at. */
+  private boolean untouched = true;
+
+  Workbench(Capture capture, Player player, Background background) {
+    open = new OpenCapture(capture);
+    focus = new Focus(open, background);
+    connections = new ConnectionsModel(open, background);
+    segments = new SegmentsModel(open, focus, background);
+    inspector = new InspectorModel(open, focus, background);
+    story = new StoryModel(open, focus, background);
+    stream = new StreamModel(open, focus, background);
+    export = new ExportModel(open, focus, background);
+    link = new PlayerLink(focus, player);
+  }
+
+  /** Gives back the file and the player. */
+  void close() {
+    link.unlink();
+    open.close();
+  }
+
+  public OpenCapture open() {
+    return open;
+  }
+
+  public Focus focus() {
+    return focus;
+  }
+
+  public ConnectionsModel connections() {
+    return connections;
+  }
+
+  public SegmentsModel segments() {
+    return segments;
+  }
+
+  public InspectorModel inspector() {
+    return inspector;
+  }
+
+  public StreamModel stream() {
+    return stream;
+  }
+
+  public ExportModel export() {
+    return export;
+  }
+
+  public StoryModel story() {
+    return story;
+  }
+
+  /** Brings everything up to date with what has been read. */
+  public void refresh() {
+    boolean shownBefore = connections.rows() > 0;
+    open.refresh();
+    connections.refresh();
+    // first the rows, then what is made of one of them
+    if (untouched && connections.total() > 0 && (shownBefore || !open.loading())) {
+      untouched = false;
+      focus.selectConnection(0);
+    } else if (!open.loading() && connections.total() == 0 && focus.row() == Focus.NONE) {
+      focus.selectRow(0);
+    }
+  }
+}

@@ -1,0 +1,15 @@
+package inflight.ui.view;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import javafx.stage.Window;
+
+/** Asks the user for files. Behind an interface, for the headless platform has no such dialogs. */
+interface FilePicker {
+  /** Captures to open; empty if the user thinks better of it. */
+  List<Path> captures(Window owner);
+
+  /** Where to write; the name carries the ending, such as {@code .svg}. */
+  Optional<Path> target(Window owner, String suggestedName, String kind);
+}

@@ -1,0 +1,80 @@
+package inflight.ui.view;
+
+import inflight.ui.model.Focus;
+import inflight.ui.model.SegmentsModel;
+import inflight.ui.model.SegmentsModel.Column;
+import inflight.ui.model.WindowModel;
+import inflight.ui.model.Words;
+import inflight.ui.model.Workbench;
+import java.util.Arrays;
+import javafx.fxml.FXML;
+import javafx.scene.Parent;
+import javafx.scene.control.Label;
+import javafx.scene.control.RadioButton;
+import javafx.util.Subscription;
+
+/** The packet list. */
+public final class SegmentsController {
+  private static final boolean[] RIGHT = {true, true, false, false, false, true, false};
+  private final WindowModel model;
+  private Subscription bound = Subscription.EMPTY;
+  @FXML private Parent page;
+  @FXML private RadioButton whole;
+  @FXML private RadioButton one;
+  @FXML private Label count;
+  @FXML private ColumnHeader header;
+  @FXML private CanvasList list;
+
+  SegmentsController(WindowModel model) {
+    this.model = model;
+  }
+
+  @FXML
+  private void initialize() {
+    list.setRowHeight(SegmentRows.HEIGHT);
+    String[] titles = Arrays.stream(Column.values()).map(Column::title).toArray(String[]::new);
+    header.columns(titles, widths(0), RIGHT, list::refresh);
+    list.widthProperty().subscribe(w -> header.fit(widths(w.doubleValue())));
+    list.scrollXProperty().subscribe(x -> header.scrollTo(x.doubleValue()));
+    page.visibleProperty().subscribe(v -> list.refresh());
+    model.workbenchProperty().subscribe(this::show);
+  }
+
+  /** The less room there is, the more of it belongs to the last column, which says most. */
+  private static double[] widths(double room) {
+    double address = room > 1100 ? 200 : room > 800 ? 150 : 112;
+    double protocol = room > 700 ? 76 : 0;
+    double length = room > 700 ? 64 : 0;
+    return new double[] {room > 700 ? 74 : 60, 96, address, address, protocol, length, 0};
+  }
+
+  private void show(Workbench bench) {
+    bound.unsubscribe();
+    bound = Subscription.EMPTY;
+    if (bench == null) {
+      list.clear();
+      return;
+    }
+    SegmentsModel segments = bench.segments();
+    Focus focus = bench.focus();
+    list.show(new SegmentRows(segments, header), index -> focus.selectRow(segments.rowAt(index)));
+    segments.wholeCaptureProperty().bind(whole.selectedProperty());
+    bound =
+        Subscription.combine(
+            segments.wholeCaptureProperty()::unbind,
+            segments.versionProperty().subscribe(v -> changed(bench)),
+            focus.rowProperty().subscribe(r -> mark(bench)));
+  }
+
+  private void changed(Workbench bench) {
+    count.setText(Words.counted("frames", bench.segments().size()));
+    one.setDisable(bench.focus().connection() < 0);
+    list.refresh();
+    mark(bench);
+  }
+
+  private void mark(Workbench bench) {
+    int row = bench.focus().row();
+    list.select(row < 0 ? -1 : bench.segments().indexOf(row));
+  }
+}
