@@ -50,9 +50,9 @@ public final class Neighbours {
             && Bytes.u16(b, at + 2) == ETHERTYPE_IPV4;
     String key =
         switch (ipv4 ? Arp.operation(b, at) : 0) {
-          case 1 -> "arp.request";
-          case 2 -> "arp.reply";
-          default -> "arp.other";
+          case 1 -> "beside.arp.request";
+          case 2 -> "beside.arp.reply";
+          default -> "beside.arp.other";
         };
     Map<String, ?> values =
         ipv4
@@ -70,7 +70,7 @@ public final class Neighbours {
             "from", Udp.sourcePort(b, at),
             "to", Udp.destinationPort(b, at),
             "len", Math.max(0, Udp.length(b, at) - Udp.HEADER_LEN));
-    return say(words, "udp", values, "RFC 768");
+    return say(words, "beside.udp", values, "RFC 768");
   }
 
   private static Explanation icmp(Words words, Dissection d, int layer) {
@@ -79,13 +79,13 @@ public final class Neighbours {
     boolean v6 = d.protocol(layer) == Protocol.ICMPV6;
     int type = Icmp.type(b, at);
     int code = Icmp.code(b, at);
-    String family = v6 ? "icmp6." : "icmp4.";
+    String family = v6 ? "beside.icmp6." : "beside.icmp4.";
     String key = family + type + "." + code;
     if (!words.has(key + ".title")) {
       key = family + type;
     }
     if (!words.has(key + ".title")) {
-      key = "icmp.other";
+      key = "beside.icmp.other";
     }
     boolean tooBig = v6 ? type == 2 : type == 3 && code == FRAGMENTATION_NEEDED;
     long mtu = !tooBig ? 0 : v6 ? Bytes.u32(b, at + 4) : Icmp.nextHopMtu(b, at);
