@@ -26,12 +26,15 @@ public enum FrameKind {
     if (d.tcp() >= 0) {
       return d.tcpQuoted() ? ICMP_QUOTING_TCP : TCP;
     }
+    for (int i = 0; i < d.count(); i++) {
+      if (d.protocol(i) == Protocol.ICMP || d.protocol(i) == Protocol.ICMPV6) {
+        return ICMP; // whatever it quotes
+      }
+    }
     for (int i = d.last(); i >= 0; i--) {
       switch (d.protocol(i)) {
         case UDP:
           return UDP;
-        case ICMP, ICMPV6:
-          return ICMP;
         case ARP:
           return ARP;
         case IPV4, IPV6:
@@ -43,8 +46,16 @@ public enum FrameKind {
     return OTHER;
   }
 
-  /** The innermost protocol of {@code d} that has a name, for the protocol column. */
+  /**
+   * The innermost protocol of {@code d} that has a name, for the protocol column. What an ICMP
+   * error quotes does not count.
+   */
   public static Protocol protocol(Dissection d) {
+    for (int i = 0; i < d.count(); i++) {
+      if (d.protocol(i) == Protocol.ICMP || d.protocol(i) == Protocol.ICMPV6) {
+        return d.protocol(i);
+      }
+    }
     for (int i = d.last(); i > 0; i--) {
       if (d.protocol(i) != Protocol.DATA && d.protocol(i) != Protocol.IPV6_EXTENSION) {
         return d.protocol(i);

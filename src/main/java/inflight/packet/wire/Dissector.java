@@ -89,12 +89,13 @@ public final class Dissector {
   /** Notes that {@code protocol} needs {@code needed} bytes and says whether they are there. */
   static boolean lacks(
       Dissection d, Protocol protocol, int at, int needed, int capEnd, int wireEnd) {
-    int had = capEnd - at;
-    if (had >= needed) {
-      return false;
-    }
+    return capEnd - at < needed && cut(d, protocol, at, needed, capEnd, wireEnd);
+  }
+
+  private static boolean cut(
+      Dissection d, Protocol protocol, int at, int needed, int capEnd, int wireEnd) {
     Fault.Kind kind = wireEnd - at >= needed ? Fault.Kind.CUT_BY_CAPTURE : Fault.Kind.CUT_BY_LENGTH;
-    d.fault(new Fault(protocol, at - d.frameStart(), needed, Math.max(had, 0), kind));
+    d.fault(new Fault(protocol, at - d.frameStart(), needed, Math.max(capEnd - at, 0), kind));
     return true;
   }
 }

@@ -19,6 +19,7 @@ public final class Ipv6 {
   public static final int FRAGMENT_HEADER = 44;
   private static final int FRAGMENT_LEN = 8;
   private static final int HOP_BY_HOP = 0;
+  private static final int JUMBO_OPTION = 0xc2;
   private static final int ROUTING = 43;
   private static final int AUTHENTICATION = 51;
   private static final int NO_NEXT = 59;
@@ -39,17 +40,33 @@ public final class Ipv6 {
       d.fault(new Fault(Protocol.IPV6, at - d.frameStart(), 6, version, Fault.Kind.WRONG_VERSION));
       return;
     }
-    int payload = payloadLen(b, at);
-    // Payload length 0: a jumbogram (RFC 2675) or a packet for segmentation; it ends with the
-    // frame.
-    int end = payload == 0 ? wireEnd : Math.min(wireEnd, at + HEADER_LEN + payload);
-    if (payload != 0 && at + HEADER_LEN + payload > wireEnd) {
+    long payload = payloadLen(b, at);
+    if (payload == 0 && nextHeader(b, at) == HOP_BY_HOP) {
+      payload = jumboLen(b, at + HEADER_LEN, capEnd);
+    }
+    int end = (int) Math.min(wireEnd, at + HEADER_LEN + payload);
+    if (end < at + HEADER_LEN + payload) {
+      int needed = (int) Math.min(Integer.MAX_VALUE, payload);
       int had = wireEnd - at - HEADER_LEN;
-      d.fault(
-          new Fault(
-              Protocol.IPV6, at - d.frameStart() + 4, payload, had, Fault.Kind.CUT_BY_LENGTH));
+      int offset = at - d.frameStart() + 4;
+      d.fault(new Fault(Protocol.IPV6, offset, needed, had, Fault.Kind.CUT_BY_LENGTH));
     }
     extensions(d, layer, nextHeader(b, at), b, at + HEADER_LEN, Math.min(capEnd, end), end);
+  }
+
+  /** Payload length of a jumbogram, from the options of its hop-by-hop header; 0 without. */
+  private static long jumboLen(byte[] b, int at, int capEnd) {
+    if (capEnd - at < 8) {
+      return 0;
+    }
+    int end = Math.min(capEnd, at + extensionLen(HOP_BY_HOP, b, at));
+    for (int p = at + 2; p + 1 < end; p += b[p] == 0 ? 1 : 2 + Bytes.u8(b, p + 1)) {
+      if (Bytes.u8(b, p) == JUMBO_OPTION && p + 6 <= end) {
+        long len = Bytes.u32(b, p + 2);
+        return len > 0xffff ? len : 0; // RFC 2675 3: smaller ones fit into the header
+      }
+    }
+    return 0;
   }
 
   private static void extensions(

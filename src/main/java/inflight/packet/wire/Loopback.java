@@ -7,6 +7,9 @@ package inflight.packet.wire;
 public final class Loopback {
   private static final int HEADER_LEN = 4;
 
+  /** Wireshark wants so much of a raw packet before it says what it is. */
+  private static final int RECOGNIZED_LEN = 8;
+
   private Loopback() {}
 
   static void dissect(
@@ -29,8 +32,10 @@ public final class Loopback {
 
   static void raw(Dissection d, byte[] b, int at, int capEnd, int wireEnd) {
     d.push(Protocol.RAW_IP, b, at, capEnd, wireEnd);
-    int version = capEnd > at ? Bytes.u8(b, at) >>> 4 : 0;
-    switch (version) {
+    if (Dissector.lacks(d, Protocol.RAW_IP, at, RECOGNIZED_LEN, capEnd, wireEnd)) {
+      return;
+    }
+    switch (Bytes.u8(b, at) >>> 4) {
       case 4 -> Ipv4.dissect(d, b, at, capEnd, wireEnd);
       case 6 -> Ipv6.dissect(d, b, at, capEnd, wireEnd);
       default -> Dissector.data(d, b, at, capEnd, wireEnd);

@@ -13,6 +13,14 @@ public final class OptionStop {
   private OptionStop() {}
 
   /**
+   * Whether a header whose options do not stop it is read to its end, as far as it was captured.
+   */
+  public static boolean readToEnd(Dissection d, int tcpLayer, TcpOptions options) {
+    boolean quotationEnds = d.tcpQuoted() && d.capturedEnd(tcpLayer) == d.wireEnd(tcpLayer);
+    return !options.cut() || quotationEnds && options.lastIsPartial();
+  }
+
+  /**
    * Index of the option that is the last one read, or -1 when all are.
    *
    * @param ack the acknowledgment number as it is shown, relative or raw

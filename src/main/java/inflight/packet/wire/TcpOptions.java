@@ -43,6 +43,7 @@ public final class TcpOptions {
   private int count;
   private byte[] bytes;
   private int captured;
+  private int headerEnd;
   private Trouble fault = Trouble.NONE;
   private int faultAt;
   private boolean cut;
@@ -55,9 +56,10 @@ public final class TcpOptions {
     parse(b, start + Tcp.MIN_HEADER_LEN, headerEnd, d.capturedEnd(tcpLayer));
   }
 
-  /** Walks {@code [from, headerEnd)}, of which only the bytes before {@code capturedEnd} exist. */
-  public void parse(byte[] b, int from, int headerEnd, int capturedEnd) {
+  /** Walks {@code [from, end)}, of which only the bytes before {@code capturedEnd} exist. */
+  public void parse(byte[] b, int from, int end, int capturedEnd) {
     bytes = b;
+    headerEnd = end;
     captured = capturedEnd;
     count = 0;
     fault = Trouble.NONE;
@@ -92,6 +94,7 @@ public final class TcpOptions {
         }
         if (p + len > headerEnd) {
           stop(Trouble.PAST_HEADER, p);
+          cut = headerEnd - 2 > capturedEnd;
           return;
         }
         if (p + len > capturedEnd) {
@@ -115,6 +118,15 @@ public final class TcpOptions {
   /** Whether the options are just two NOPs and timestamps, so that nothing else can be in them. */
   public static boolean onlyTimestamps(byte[] b, int tcpStart, int headerLen) {
     return headerLen == 32 && Bytes.i32(b, tcpStart + 20) == NOP_NOP_TIMESTAMPS;
+  }
+
+  /**
+   * Whether all that is missing is the rest of the last option. Wireshark minds that, except in the
+   * quotation of an ICMP error.
+   */
+  public boolean lastIsPartial() {
+    boolean partial = fault == Trouble.NOT_CAPTURED && count > 0 && at[count - 1] == faultAt;
+    return partial && faultAt + len(count - 1) == headerEnd;
   }
 
   public int count() {
@@ -206,7 +218,10 @@ public final class TcpOptions {
     return i >= 0 && has(i, len(i)) ? (len(i) - 2) / 8 : 0;
   }
 
-  /** Whether bytes of the options that matter to the walk were not captured. */
+  /**
+   * Whether bytes that a full account of the options needs were not captured: of an option, of what
+   * stands behind their end, or of what a length past the header would cover in it.
+   */
   public boolean cut() {
     return cut;
   }

@@ -146,9 +146,9 @@ public final class FrameView {
     return stop < 0 ? options.count() : stop + 1;
   }
 
-  /** The options could be read to their end, so the results of the analysis are shown. */
-  boolean optionsRead(int layer) {
-    return dissection.tcpQuoted() || optionStop(layer) < 0 && !options.cut();
+  /** The header could be read to its end, so the results of the analysis are shown. */
+  boolean headerRead(int layer) {
+    return optionStop(layer) < 0 && OptionStop.readToEnd(dissection, layer, options);
   }
 
   private int optionStop(int layer) {

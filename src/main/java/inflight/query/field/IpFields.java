@@ -133,39 +133,39 @@ final class IpFields {
             FieldType.UNSIGNED,
             "Service class of the packet.",
             "RFC 2474 §3",
-            part(0, 2, 2, (b, at) -> Ipv6.trafficClass(b, at) >>> 2))
+            v6Part(0, 2, 2, (b, at) -> Ipv6.trafficClass(b, at) >>> 2))
         .add(
             "ipv6.tclass.ecn",
             "ECN",
             FieldType.UNSIGNED,
             "Congestion bits: 0 not capable, 1 and 2 capable, 3 congestion was met.",
             "RFC 3168 §5",
-            part(0, 2, 2, Ipv6::ecn))
+            v6Part(0, 2, 2, Ipv6::ecn))
         .add(
             "ipv6.flow",
             "Flow label",
             FieldType.HEX_24,
             "Label that routers may use to keep a flow on one path.",
             "RFC 6437",
-            part(0, 4, 4, Ipv6::flowLabel))
+            v6Part(0, 4, 4, Ipv6::flowLabel))
         .add(
             "ipv6.plen",
             "Payload length",
             FieldType.UNSIGNED,
             "Bytes behind the IPv6 header; 0 when the card was to cut it or in a jumbogram.",
-            part(4, 2, 6, Ipv6::payloadLen))
+            v6Part(4, 2, 6, Ipv6::payloadLen))
         .add(
             "ipv6.nxt",
             "Next header",
             FieldType.UNSIGNED,
             "What follows: a protocol or an extension header.",
-            part(6, 1, 7, Ipv6::nextHeader))
+            v6Part(6, 1, 7, Ipv6::nextHeader))
         .add(
             "ipv6.hlim",
             "Hop limit",
             FieldType.UNSIGNED,
             "Routers that the packet may still pass.",
-            part(7, 1, 8, Ipv6::hopLimit))
+            v6Part(7, 1, 8, Ipv6::hopLimit))
         .add(
             "ipv6.src",
             "Source",
@@ -181,7 +181,7 @@ final class IpFields {
   }
 
   private static void address(FrameView v, int layer, int offset, Values out) {
-    if (v.has(layer, offset + 16)) {
+    if (v.has(layer, offset + 16) && isIpv6(v, layer)) {
       out.bytes(v.data(layer), v.start(layer) + offset, 16);
     }
   }
@@ -194,6 +194,20 @@ final class IpFields {
         out.number(part.of(v.data(layer), at), at + offset, len);
       }
     };
+  }
+
+  /** A part of an IPv6 header: not read when the version says that it is none. */
+  private static Field.Reader v6Part(int offset, int len, int needed, Part part) {
+    Field.Reader reader = part(offset, len, needed, part);
+    return (v, layer, out) -> {
+      if (v.has(layer, needed) && isIpv6(v, layer)) {
+        reader.read(v, layer, out);
+      }
+    };
+  }
+
+  private static boolean isIpv6(FrameView v, int layer) {
+    return Bytes.u8(v.data(layer), v.start(layer)) >>> 4 == 6;
   }
 
   /** A part behind version and header length: not read when they cannot be true. */

@@ -140,6 +140,6 @@ final class TcpAnalysisFields {
         && layer == v.dissection().tcp()
         && v.analysis().recorded
         && v.hasTcp(layer, Tcp.MIN_HEADER_LEN)
-        && v.optionsRead(layer);
+        && v.headerRead(layer);
   }
 }

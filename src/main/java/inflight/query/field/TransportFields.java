@@ -2,6 +2,7 @@ package inflight.query.field;
 
 import inflight.packet.wire.Bytes;
 import inflight.packet.wire.Protocol;
+import inflight.packet.wire.Udp;
 
 /** UDP, ICMP, ICMPv6. */
 final class TransportFields {
@@ -10,7 +11,16 @@ final class TransportFields {
   static void addTo(Registry registry) {
     registry
         .of("RFC 768", Protocol.UDP)
-        .add("udp.srcport", "Source port", FieldType.UNSIGNED, "Port of the sender.", u16(0))
+        .add(
+            "udp.srcport",
+            "Source port",
+            FieldType.UNSIGNED,
+            "Port of the sender.",
+            (v, layer, out) -> {
+              if (v.has(layer, 4)) { // both ports or none
+                out.number(Udp.sourcePort(v.data(layer), v.start(layer)), v.start(layer), 2);
+              }
+            })
         .add("udp.dstport", "Destination port", FieldType.UNSIGNED, "Port of the receiver.", u16(2))
         .add(
             "udp.length",

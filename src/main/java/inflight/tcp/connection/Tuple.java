@@ -58,14 +58,27 @@ public final class Tuple {
   /** Whether the segment runs between the endpoints of {@code c}, in either direction. */
   boolean matches(Connection c) {
     // short, for the compiler to inline: most connections it is asked about differ in their ports
-    return ports == c.ports && isFromA(c) || portsBack == c.ports && isFromB(c);
+    if (ports != c.ports && portsBack != c.ports) {
+      return false;
+    }
+    return isFromA(c) || isFromB(c);
   }
 
   private boolean isFromA(Connection c) {
-    return srcLo == c.aLo && dstLo == c.bLo && srcHi == c.aHi && dstHi == c.bHi && v6 == c.v6();
+    return ports == c.ports
+        && srcLo == c.aLo
+        && dstLo == c.bLo
+        && srcHi == c.aHi
+        && dstHi == c.bHi
+        && v6 == c.v6();
   }
 
   private boolean isFromB(Connection c) {
-    return dstLo == c.aLo && srcLo == c.bLo && dstHi == c.aHi && srcHi == c.bHi && v6 == c.v6();
+    return portsBack == c.ports
+        && dstLo == c.aLo
+        && srcLo == c.bLo
+        && dstHi == c.aHi
+        && srcHi == c.bHi
+        && v6 == c.v6();
   }
 }

@@ -236,7 +236,7 @@ public final class Tracker {
     if (multipath) {
       mptcp.options(c, options, readable);
     }
-    if (syn && (d.tcpQuoted() || stop < 0 && !options.cut())) {
+    if (syn && stop < 0 && OptionStop.readToEnd(d, layer, options)) {
       agreeOnScale(s, out.other, (flags & Tcp.ACK) != 0);
     }
   }

@@ -7,6 +7,8 @@ import inflight.packet.index.FrameTable;
 import inflight.packet.wire.Dissection;
 import inflight.packet.wire.Tcp;
 import inflight.query.field.FrameView;
+import inflight.scene.story.Explanation;
+import inflight.scene.story.Neighbours;
 import inflight.tcp.connection.Connection;
 import inflight.tcp.verdict.ConnectionTrace;
 import inflight.tcp.verdict.Segment;
@@ -15,6 +17,7 @@ import inflight.ui.model.FrameDetail.Section;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Reads one frame again and makes what the inspector shows of it. */
 final class FrameInspection {
@@ -49,6 +52,13 @@ final class FrameInspection {
     List<Section> sections = new ArrayList<>();
     if (segment != null) {
       sections.add(new AnalysisFacts(trace, connection, segment).section());
+    }
+    Explanation beside = Neighbours.explain(d, Locale.ENGLISH);
+    if (beside != null && segment == null) {
+      sections.add(
+          new Section(
+              beside.title(),
+              List.of(Fact.toned("", beside.text() + " " + beside.rfc(), Fact.Tone.REASON))));
     }
     FactSheet facts = new FactSheet(d, bytes);
     Section ip = facts.ip();
