@@ -18,7 +18,7 @@ if not defined JDK (
 )
 
 set "FLAGS=-Xlog:disable -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED"
-set "FX=--module-path="%INFLIGHT_HOME%\fx" --add-modules=javafx.controls,javafx.fxml,javafx.swing --enable-native-access=javafx.graphics"
+set "FX=-XX:MetaspaceSize=96m --module-path="%INFLIGHT_HOME%\fx" --add-modules=javafx.controls,javafx.fxml,javafx.swing --enable-native-access=javafx.graphics"
 set "WINDOW="
 if "%~1"=="" set "WINDOW=1"
 if /i "%~1"=="gui" set "WINDOW=1"

@@ -2,6 +2,7 @@ package inflight.ui.model;
 
 import inflight.document.Capture;
 import inflight.packet.capfile.Damage;
+import inflight.query.field.Escape;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -124,7 +125,7 @@ public final class OpenCapture {
   /** The name of the first file, and how many more there are. */
   public String title() {
     List<Path> files = files();
-    String name = files.getFirst().getFileName().toString();
+    String name = Escape.text(files.getFirst().getFileName().toString());
     return files.size() == 1 ? name : Words.of("file.and.more", name, files.size() - 1);
   }
 

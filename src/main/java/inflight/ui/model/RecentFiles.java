@@ -1,5 +1,6 @@
 package inflight.ui.model;
 
+import inflight.query.field.Escape;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -31,7 +32,7 @@ public final class RecentFiles {
   public record Recent(Path path, long frames, long openedMillis) {
     public String name() {
       Path name = path.getFileName();
-      return name == null ? path.toString() : name.toString();
+      return Escape.text(name == null ? path.toString() : name.toString());
     }
 
     /** Size, frames and day, as far as they are known: {@code 48 MB · 61 234 frames · today}. */

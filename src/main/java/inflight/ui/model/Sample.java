@@ -1,9 +1,12 @@
 package inflight.ui.model;
 
 import java.io.IOException;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.CodeSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -39,13 +42,24 @@ public record Sample(Path file, String title, String shows, int eventFrame) {
     if (named != null) {
       folders.add(Path.of(named));
     }
-    String home = System.getProperty("inflight.home");
-    if (home != null) {
-      folders.add(Path.of(home, "sample-captures"));
-    }
     folders.add(Path.of("sample-captures"));
-    folders.add(Path.of("target", "inflight", "sample-captures"));
+    Path beside = besideTheProgram();
+    if (beside != null) {
+      folders.add(beside);
+    }
     return folders;
+  }
+
+  /** The program is {@code lib/inflight.jar}, or {@code target/classes} while it is developed. */
+  private static Path besideTheProgram() {
+    CodeSource source = Sample.class.getProtectionDomain().getCodeSource();
+    try {
+      Path program = source == null ? null : Path.of(source.getLocation().toURI());
+      Path folder = program == null ? null : program.getParent();
+      return folder == null ? null : folder.resolveSibling("sample-captures");
+    } catch (URISyntaxException | IllegalArgumentException | FileSystemNotFoundException e) {
+      return null;
+    }
   }
 
   /** Reads a manifest; a record without a file that exists is left out. */

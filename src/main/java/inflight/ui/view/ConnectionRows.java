@@ -41,9 +41,9 @@ final class ConnectionRows implements CanvasList.Rows {
   public void paint(GraphicsContext g, int index, double y, double width, boolean selected) {
     ConnectionLine line = model.line(index);
     ends(g, line, y + FIRST_LINE, width);
-    double left = state(g, line.state(), y + SECOND_LINE);
-    double right = badges(g, line, y + SECOND_LINE, width - PAD, left + 60);
-    facts(g, line, y + SECOND_LINE, left + GAP, right - GAP);
+    double left = state(g, line.state(), y + SECOND_LINE) + GAP;
+    double end = facts(g, line, y + SECOND_LINE, left, width - PAD);
+    badges(g, line, y + SECOND_LINE, width - PAD, end);
   }
 
   private void ends(GraphicsContext g, ConnectionLine line, double y, double width) {
@@ -106,12 +106,11 @@ final class ConnectionRows implements CanvasList.Rows {
     };
   }
 
-  /** Right-aligned, as many as there is room for; returns where they begin. */
-  private double badges(
+  /** Right-aligned, as many as there is room for; the first tell the most. */
+  private void badges(
       GraphicsContext g, ConnectionLine line, double y, double right, double leftmost) {
     g.setFont(bold);
     g.setFill(Theme.colors().bad());
-    double begin = right;
     int shown = 0;
     double x = right;
     for (String badge : line.badges()) {
@@ -122,20 +121,19 @@ final class ConnectionRows implements CanvasList.Rows {
       x -= width;
       shown++;
     }
-    begin = x;
     for (int i = 0; i < shown; i++) {
       g.fillText(line.badges().get(i), x, y);
       x += line.badges().get(i).length() * smallAdvance + GAP;
     }
-    return begin;
   }
 
-  private void facts(GraphicsContext g, ConnectionLine line, double y, double left, double right) {
+  private double facts(
+      GraphicsContext g, ConnectionLine line, double y, double left, double right) {
     Colors p = Theme.colors();
     g.setFont(small);
     double x = part(g, line.duration(), p.muted(), left, right, y);
     x = part(g, "↑" + line.fromClient(), p.client(), x, right, y);
-    part(g, "↓" + line.fromServer(), p.server(), x, right, y);
+    return part(g, "↓" + line.fromServer(), p.server(), x, right, y);
   }
 
   /** Writes the text if there is room for it; returns where the next one begins. */

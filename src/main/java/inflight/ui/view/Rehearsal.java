@@ -4,10 +4,13 @@ import inflight.ui.model.WindowModel;
 import inflight.ui.model.Workbench;
 import javafx.animation.AnimationTimer;
 
-/** Waits until everything has been painted once behind the welcome page, and ends the rehearsal. */
+/**
+ * Steps through a sample behind the welcome page, so that everything has been laid out and painted a
+ * few times, and ends the rehearsal.
+ */
 final class Rehearsal extends AnimationTimer {
-  /** Frames after everything has come. */
-  private static final int FRAMES = 5;
+  /** Frames after everything has come; a step in each. */
+  private static final int FRAMES = 20;
 
   private final WindowModel model;
   private int painted;
@@ -27,7 +30,11 @@ final class Rehearsal extends AnimationTimer {
         !bench.open().loading()
             && bench.inspector().detailProperty().get() != null
             && bench.story().explanationProperty().get() != null;
-    if (there && ++painted > FRAMES) {
+    if (!there) {
+      return;
+    }
+    model.player().stepForward();
+    if (++painted > FRAMES) {
       stop();
       model.endRehearsal();
     }
