@@ -1,7 +1,9 @@
 package inflight.ui.view;
 
+import inflight.document.ConnectionStatistics;
 import inflight.ui.model.Background;
 import inflight.ui.model.OpenCapture.Phase;
+import inflight.ui.model.Player;
 import inflight.ui.model.Settings;
 import inflight.ui.model.WindowModel;
 import inflight.ui.model.Workbench;
@@ -23,13 +25,15 @@ import javafx.stage.Stage;
  * The window under load: {@code WindowBench FILE}. Prints how long after opening the first rows are
  * painted, the longest time in which the window's thread did not answer while the file was loading,
  * and what a frame costs that thread while the packet list scrolls, as it is and as if it held ten
- * million rows. With {@code -Dinflight.bench.cold=true} the file is the first thing that the window
- * does; else it has shown the welcome page for a second.
+ * million rows, and while a timeline of some hundred arrows plays. With {@code
+ * -Dinflight.bench.cold=true} the file is the first thing that the window does; else it has shown
+ * the welcome page for a second.
  */
 public final class WindowBench {
   private static final int TEN_MILLION = 10_000_000;
   private static final int WARM_UP_FRAMES = 200;
   private static final int FRAMES = 600;
+  private static final int ARROWS = 200;
   private static final int WIDTH = 1600;
   private static final int HEIGHT = 900;
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
@@ -68,6 +72,7 @@ public final class WindowBench {
         });
     Gui.pulses(10);
     scroll("packet list of 10 000 000 rows", list);
+    timeline(model, stage);
     System.exit(0);
   }
 
@@ -89,6 +94,41 @@ public final class WindowBench {
     stage.setWidth(WIDTH);
     stage.setHeight(HEIGHT);
     return stage;
+  }
+
+  /** Plays a connection with some hundred arrows. */
+  private static void timeline(WindowModel model, Stage stage) throws InterruptedException {
+    Player player = model.player();
+    Workbench bench = model.workbenchProperty().get();
+    int connection = longEnough(bench);
+    Gui.fx(
+        () -> {
+          ((ToggleButton) stage.getScene().lookup("#timelineTab")).setSelected(true);
+          bench.focus().selectConnection(connection);
+          return null;
+        });
+    Gui.await("ladder", () -> player.scene() != null && player.scene().arrows().size() >= ARROWS);
+    Gui.fx(
+        () -> {
+          player.loopProperty().set(true);
+          player.first();
+          player.playingProperty().set(true);
+          return null;
+        });
+    frames(WARM_UP_FRAMES, i -> {});
+    report(
+        "timeline of " + player.scene().arrows().size() + " arrows, playing",
+        frames(FRAMES, i -> {}));
+  }
+
+  private static int longEnough(Workbench bench) {
+    ConnectionStatistics s = bench.open().capture().statistics();
+    for (int n = 0; n < s.size(); n++) {
+      if (s.clientFrames(n) + s.serverFrames(n) > 2 * ARROWS) {
+        return n;
+      }
+    }
+    return 0;
   }
 
   /** The same rows over and over. */
@@ -186,21 +226,22 @@ public final class WindowBench {
   }
 
   private static void scroll(String what, CanvasList list) throws InterruptedException {
-    frames(list, WARM_UP_FRAMES, i -> list.scrollBy(66));
-    report(what + ", scroll by 3 rows", frames(list, FRAMES, i -> list.scrollBy(66)));
-    report(
-        what + ", jump anywhere",
-        frames(list, FRAMES, i -> list.scrollTo(i * 0.618_033_988_75 % 1)));
+    Gui.fx(
+        () -> {
+          list.scrollTo(0);
+          return null;
+        });
+    frames(WARM_UP_FRAMES, i -> list.scrollBy(66));
+    report(what + ", scroll by 3 rows", frames(FRAMES, i -> list.scrollBy(66)));
+    report(what + ", jump anywhere", frames(FRAMES, i -> list.scrollTo(i * 0.618_033_988_75 % 1)));
   }
 
   /** Nanoseconds of the window's thread, and of the clock, for a number of frames. */
-  private static long[] frames(CanvasList list, int count, IntConsumer change)
-      throws InterruptedException {
+  private static long[] frames(int count, IntConsumer change) throws InterruptedException {
     CountDownLatch done = new CountDownLatch(1);
     long[] result = new long[3];
     Gui.fx(
         () -> {
-          list.scrollTo(0);
           new AnimationTimer() {
             private int frame;
             private long cpuBefore;
