@@ -56,6 +56,7 @@ public final class RandomTraffic {
   private final int[] bases = new int[8];
   private final int sequenceRange;
   private final boolean fullOptions;
+  private final RandomWrapping wrapping;
 
   private RandomTraffic(long seed) {
     random = new SplittableRandom(seed);
@@ -65,6 +66,7 @@ public final class RandomTraffic {
     }
     sequenceRange = 4 + random.nextInt(30);
     fullOptions = random.nextBoolean();
+    wrapping = random.nextInt(3) == 0 ? new RandomWrapping(random) : null;
   }
 
   /** So many frames of Ethernet. */
@@ -78,12 +80,12 @@ public final class RandomTraffic {
     int connections = 1 + random.nextInt(4);
     for (int i = 0; i < n; i++) {
       now += DELTAS[random.nextInt(DELTAS.length)];
-      packets.add(packet(now, random.nextInt(connections)));
+      packets.addAll(packets(now, random.nextInt(connections)));
     }
     return packets;
   }
 
-  private Packet packet(long now, int connection) {
+  private List<Packet> packets(long now, int connection) {
     boolean client = random.nextBoolean();
     int mine = bases[2 * connection + (client ? 0 : 1)];
     int other = bases[2 * connection + (client ? 1 : 0)];
@@ -103,6 +105,12 @@ public final class RandomTraffic {
             WINDOWS[random.nextInt(WINDOWS.length)],
             options(syn, other),
             payload);
+    if (wrapping != null && random.nextInt(3) > 0) {
+      List<Packet> frames = wrapping.frames(now, tcp, client, connection % 2 == 0);
+      return random.nextInt(30) > 0
+          ? frames
+          : frames.stream().map(p -> p.cut(10 + random.nextInt(80))).toList();
+    }
     int from = client ? Frames.CLIENT_V4 : Frames.SERVER_V4;
     int to = client ? Frames.SERVER_V4 : Frames.CLIENT_V4;
     byte[] ip =
@@ -118,7 +126,7 @@ public final class RandomTraffic {
     }
     byte[] frame = Frames.ethernet((ip[0] & 0xf0) == 0x40 ? 0x0800 : 0x86dd, ip);
     Packet whole = Packet.ethernet(now, frame);
-    return random.nextInt(30) == 0 ? whole.cut(30 + random.nextInt(80)) : whole;
+    return List.of(random.nextInt(30) == 0 ? whole.cut(30 + random.nextInt(80)) : whole);
   }
 
   private byte[] quoted(byte[] ip, boolean v4) {

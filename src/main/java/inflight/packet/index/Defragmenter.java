@@ -6,6 +6,7 @@ import inflight.packet.wire.Dissector;
 import inflight.packet.wire.Ipv4;
 import inflight.packet.wire.Ipv6;
 import inflight.packet.wire.Protocol;
+import inflight.packet.wire.Vlan;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -18,51 +19,102 @@ public final class Defragmenter {
   private static final int MAX_DATAGRAM = 65_535;
   private static final int MAX_PENDING_BYTES = 32 << 20;
 
-  /** A datagram cannot have more pieces of 8 bytes; more are repetitions. */
+  /** A datagram cannot have more pieces of 8 bytes, and hardly more bytes; more are repetitions. */
   private static final int MAX_PIECES = MAX_DATAGRAM / 8 + 1;
 
-  /** What makes fragments belong together. */
-  private record Key(long srcHi, long srcLo, long dstHi, long dstLo, int id, int protocol) {}
+  private static final int MAX_DATAGRAM_BYTES = 4 * MAX_DATAGRAM;
 
+  /**
+   * What makes fragments belong together. The same IPv4 addresses are other hosts on another VLAN;
+   * IPv6 has enough of them.
+   */
+  private record Key(
+      long srcHi, long srcLo, long dstHi, long dstLo, int id, int protocol, int vlan) {}
+
+  /** The pieces of one datagram, by offset and then in order of arrival. */
   private static final class Datagram {
-    byte[] bytes = new byte[2048];
-    int[] from = new int[4];
-    int[] to = new int[4];
+    private byte[] bytes = new byte[2048];
+    private int bytesUsed;
+    private int[] from = new int[4];
+    private int[] to = new int[4];
+    private int[] at = new int[4];
     int[] rows = new int[4];
     int pieces;
     int totalLen = -1;
 
-    void add(int row, byte[] b, int at, int len, int offset) {
-      if (offset + len > bytes.length) {
-        bytes =
-            Arrays.copyOf(bytes, Math.min(MAX_DATAGRAM, Math.max(offset + len, bytes.length * 2)));
+    /** Without a gap up to here: the first {@code absorbed} pieces. */
+    private int reached;
+
+    private int absorbed;
+
+    int sizeBytes() {
+      return bytes.length + 4 * Integer.BYTES * from.length;
+    }
+
+    boolean full(int len) {
+      return pieces >= MAX_PIECES || bytesUsed + len > MAX_DATAGRAM_BYTES;
+    }
+
+    void add(int row, byte[] b, int start, int len, int offset) {
+      if (bytesUsed + len > bytes.length) {
+        bytes = Arrays.copyOf(bytes, Math.max(bytesUsed + len, bytes.length * 2));
       }
-      System.arraycopy(b, at, bytes, offset, len);
+      System.arraycopy(b, start, bytes, bytesUsed, len);
       if (pieces == from.length) {
         from = Arrays.copyOf(from, pieces * 2);
         to = Arrays.copyOf(to, pieces * 2);
+        at = Arrays.copyOf(at, pieces * 2);
         rows = Arrays.copyOf(rows, pieces * 2);
       }
-      from[pieces] = offset;
-      to[pieces] = offset + len;
+      int i = behind(offset);
+      System.arraycopy(from, i, from, i + 1, pieces - i);
+      System.arraycopy(to, i, to, i + 1, pieces - i);
+      System.arraycopy(at, i, at, i + 1, pieces - i);
+      from[i] = offset;
+      to[i] = offset + len;
+      at[i] = bytesUsed;
+      bytesUsed += len;
       rows[pieces++] = row;
+      if (offset <= reached) {
+        reached = Math.max(reached, offset + len);
+        absorbed++;
+        while (absorbed < pieces && from[absorbed] <= reached) {
+          reached = Math.max(reached, to[absorbed++]);
+        }
+      }
+    }
+
+    /** Index of the first piece with a larger offset. */
+    private int behind(int offset) {
+      int low = 0;
+      int high = pieces;
+      while (low < high) {
+        int mid = low + high >>> 1;
+        if (from[mid] <= offset) {
+          low = mid + 1;
+        } else {
+          high = mid;
+        }
+      }
+      return low;
     }
 
     boolean complete() {
-      if (totalLen < 0) {
-        return false;
-      }
-      int reached = 0;
-      for (boolean grew = true; grew && reached < totalLen; ) {
-        grew = false;
-        for (int i = 0; i < pieces; i++) {
-          if (from[i] <= reached && to[i] > reached) {
-            reached = to[i];
-            grew = true;
-          }
+      return totalLen >= 0 && reached >= totalLen;
+    }
+
+    /** Where pieces overlap, the one that begins first counts, and of two the one before. */
+    byte[] assemble() {
+      byte[] whole = new byte[totalLen];
+      int done = 0;
+      for (int i = 0; i < absorbed && done < totalLen; i++) {
+        int end = Math.min(to[i], totalLen);
+        if (end > done) {
+          System.arraycopy(bytes, at[i] + done - from[i], whole, done, end - done);
+          done = end;
         }
       }
-      return reached >= totalLen;
+      return whole;
     }
   }
 
@@ -89,14 +141,14 @@ public final class Defragmenter {
       return null;
     }
     Key key = key(d, ip, v6, v6 ? Ipv6.fragmentId(b, at) : Ipv4.id(b, at), protocol);
-    Datagram datagram = pending.computeIfAbsent(key, k -> new Datagram());
-    if (datagram.pieces >= MAX_PIECES) {
+    Datagram datagram = pending.computeIfAbsent(key, k -> open());
+    if (datagram.full(len)) {
       return null;
     }
-    int before = datagram.bytes.length;
+    pendingBytes -= datagram.sizeBytes();
     datagram.add(row, b, payload, len, offset);
-    pendingBytes += len + datagram.bytes.length - before;
-    if (!more) {
+    pendingBytes += datagram.sizeBytes();
+    if (!more && datagram.totalLen < 0) {
       datagram.totalLen = offset + len;
     }
     if (!datagram.complete()) {
@@ -104,8 +156,8 @@ public final class Defragmenter {
       return null;
     }
     pending.remove(key);
-    pendingBytes = pending.isEmpty() ? 0 : Math.max(0, pendingBytes - datagram.bytes.length);
-    Dissector.resume(d, protocol, datagram.bytes, datagram.totalLen);
+    pendingBytes -= datagram.sizeBytes();
+    Dissector.resume(d, protocol, datagram.assemble(), datagram.totalLen);
     return Arrays.copyOf(datagram.rows, datagram.pieces);
   }
 
@@ -127,7 +179,7 @@ public final class Defragmenter {
     int at = d.start(ip);
     if (!v6) {
       long source = Bytes.u32(b, at + Ipv4.SOURCE);
-      return new Key(0, source, 0, Bytes.u32(b, at + Ipv4.DESTINATION), id, protocol);
+      return new Key(0, source, 0, Bytes.u32(b, at + Ipv4.DESTINATION), id, protocol, vlan(d, ip));
     }
     return new Key(
         Bytes.i64(b, at + Ipv6.SOURCE),
@@ -135,13 +187,30 @@ public final class Defragmenter {
         Bytes.i64(b, at + Ipv6.DESTINATION),
         Bytes.i64(b, at + Ipv6.DESTINATION + 8),
         id,
-        -1); // the upper protocol stands in the first fragment only (RFC 8200 4.5)
+        -1, // the upper protocol stands in the first fragment only (RFC 8200 4.5)
+        0);
+  }
+
+  /** Number of the innermost VLAN around an IPv4 layer, 0 without one. */
+  private static int vlan(Dissection d, int ip) {
+    for (int i = ip - 1; i >= 0; i--) {
+      if (d.protocol(i) == Protocol.VLAN) {
+        return Vlan.id(d.data(i), d.start(i));
+      }
+    }
+    return 0;
+  }
+
+  private Datagram open() {
+    Datagram datagram = new Datagram();
+    pendingBytes += datagram.sizeBytes();
+    return datagram;
   }
 
   private void dropOldest() {
     while (pendingBytes > MAX_PENDING_BYTES && pending.size() > 1) {
       Datagram oldest = pending.remove(pending.keySet().iterator().next());
-      pendingBytes -= oldest.bytes.length;
+      pendingBytes -= oldest.sizeBytes();
     }
   }
 }

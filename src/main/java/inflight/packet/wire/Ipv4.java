@@ -61,15 +61,16 @@ public final class Ipv4 {
     if (fragment == 0) {
       IpProtocols.dispatch(d, protocol(b, at), layer, b, next, capturedTo, end);
     } else {
-      fragment(d, layer, b, next, capturedTo, end, fragment);
+      boolean whole = capEnd >= (total == 0 ? wireEnd : at + total);
+      fragment(d, layer, b, next, capturedTo, end, fragment, whole);
     }
   }
 
   private static void fragment(
-      Dissection d, int layer, byte[] b, int next, int capEnd, int end, int fragment) {
-    if (capEnd >= end) {
+      Dissection d, int layer, byte[] b, int next, int capEnd, int end, int bits, boolean whole) {
+    if (whole) {
       d.pendingFragment(layer);
-    } else if ((fragment & OFFSET_MASK) == 0) {
+    } else if ((bits & OFFSET_MASK) == 0) {
       // Cut by the snap length, so it can never be put together: show the header that is there.
       d.firstFragmentOnly();
       IpProtocols.dispatch(d, protocol(b, d.start(layer)), layer, b, next, capEnd, end);

@@ -24,8 +24,6 @@ public final class Ipv6 {
   private static final int AUTHENTICATION = 51;
   private static final int NO_NEXT = 59;
   private static final int DESTINATION_OPTIONS = 60;
-  private static final int MOBILITY = 135;
-  private static final int HIP = 139;
   private static final int SHIM6 = 140;
 
   private Ipv6() {}
@@ -104,17 +102,10 @@ public final class Ipv6 {
     }
   }
 
+  /** Headers that others may follow; nothing follows mobility (RFC 6275) and HIP (RFC 7401). */
   public static boolean isExtension(int nextHeader) {
     return switch (nextHeader) {
-      case HOP_BY_HOP,
-          ROUTING,
-          FRAGMENT_HEADER,
-          AUTHENTICATION,
-          DESTINATION_OPTIONS,
-          MOBILITY,
-          HIP,
-          SHIM6 ->
-          true;
+      case HOP_BY_HOP, ROUTING, FRAGMENT_HEADER, AUTHENTICATION, DESTINATION_OPTIONS, SHIM6 -> true;
       default -> false;
     };
   }
