@@ -5,8 +5,8 @@ import inflight.ui.model.Workbench;
 import javafx.animation.AnimationTimer;
 
 /**
- * Steps through a sample behind the welcome page, so that everything has been laid out and painted a
- * few times, and ends the rehearsal.
+ * Steps through a sample behind the welcome page, so that everything has been laid out and painted
+ * a few times, and ends the rehearsal.
  */
 final class Rehearsal extends AnimationTimer {
   /** Frames after everything has come; a step in each. */
