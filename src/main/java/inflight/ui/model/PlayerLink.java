@@ -13,6 +13,9 @@ final class PlayerLink {
   private final Player player;
   private final Subscription subscription;
 
+  /** Where to go as soon as a long connection has been laid out. */
+  private int waiting = Focus.NONE;
+
   PlayerLink(Focus focus, Player player) {
     this.focus = focus;
     this.player = player;
@@ -20,6 +23,7 @@ final class PlayerLink {
         Subscription.combine(
             focus.traceProperty().subscribe(this::play),
             focus.rowProperty().subscribe(r -> goTo(r.intValue())),
+            player.sceneProperty().subscribe(s -> laidOut(s != null)),
             player.selectedRowProperty().subscribe(r -> follow(r.intValue())));
   }
 
@@ -34,7 +38,15 @@ final class PlayerLink {
     Connection c = focus.connectionDetails();
     // a connection that was just opened is shown whole, one of whose frames was picked from there
     if (trace != null && c != null && focus.row() != c.firstRow) {
+      waiting = player.scene() == null ? focus.row() : Focus.NONE;
       goTo(focus.row());
+    }
+  }
+
+  private void laidOut(boolean there) {
+    if (there && waiting != Focus.NONE && waiting == focus.row()) {
+      waiting = Focus.NONE;
+      player.select(focus.row());
     }
   }
 
