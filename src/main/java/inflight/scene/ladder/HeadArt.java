@@ -35,8 +35,9 @@ final class HeadArt {
     }
     TextStyle bold = TextStyle.bold(client ? Ink.CLIENT : Ink.SERVER, NAME_PX);
     TextStyle mono = TextStyle.mono(Ink.TEXT, DETAIL_PX);
-    String address = end.toString();
     double sideWidth = bold.width(side);
+    double room = (client ? middle - 18 : s.view().width() - 18 - middle) - sideWidth - 7;
+    String address = shortened(end.toString(), mono, room);
     double width = sideWidth + 7 + mono.width(address);
     // Long addresses move the heading towards the middle.
     double x = lane - width / 2;
@@ -47,6 +48,16 @@ final class HeadArt {
     TextStyle plain = TextStyle.sans(Ink.MUTED, DETAIL_PX);
     String facts = fit(facts(s.scene(), client), plain, 2 * half);
     s.pen().text(facts, lane - plain.width(facts) / 2, 38, Pen.Anchor.START, 0, plain);
+  }
+
+  /** A long address loses its middle, so that the port stays. */
+  private static String shortened(String address, TextStyle style, double room) {
+    String text = address;
+    for (int keep = address.length() - 2; keep >= 8 && style.width(text) > room; keep--) {
+      int head = keep / 2;
+      text = address.substring(0, head) + "…" + address.substring(address.length() - keep + head);
+    }
+    return text;
   }
 
   private static String fit(List<String> facts, TextStyle style, double room) {
