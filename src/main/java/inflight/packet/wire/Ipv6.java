@@ -49,7 +49,8 @@ public final class Ipv6 {
       int offset = at - d.frameStart() + 4;
       d.fault(new Fault(Protocol.IPV6, offset, needed, had, Fault.Kind.CUT_BY_LENGTH));
     }
-    extensions(d, layer, nextHeader(b, at), b, at + HEADER_LEN, Math.min(capEnd, end), end);
+    boolean whole = capEnd >= at + HEADER_LEN + payload;
+    extensions(d, layer, nextHeader(b, at), b, at + HEADER_LEN, Math.min(capEnd, end), end, whole);
   }
 
   /** Payload length of a jumbogram, from the options of its hop-by-hop header; 0 without. */
@@ -68,7 +69,14 @@ public final class Ipv6 {
   }
 
   private static void extensions(
-      Dissection d, int network, int firstHeader, byte[] b, int from, int capEnd, int end) {
+      Dissection d,
+      int network,
+      int firstHeader,
+      byte[] b,
+      int from,
+      int capEnd,
+      int end,
+      boolean whole) {
     int next = firstHeader;
     int at = from;
     while (isExtension(next)) {
@@ -78,7 +86,11 @@ public final class Ipv6 {
       }
       int len = extensionLen(next, b, at);
       if (next == FRAGMENT_HEADER && !isAtomic(b, at)) {
-        fragment(d, layer, b, at, capEnd, end);
+        if (whole) {
+          d.pendingFragment(layer);
+        } else { // cut by the snap length, so it can never be put together
+          Dissector.data(d, b, at + FRAGMENT_LEN, capEnd, end);
+        }
         return;
       }
       next = Bytes.u8(b, at);
@@ -90,15 +102,6 @@ public final class Ipv6 {
     }
     if (next != NO_NEXT) {
       IpProtocols.dispatch(d, next, network, b, at, capEnd, end);
-    }
-  }
-
-  private static void fragment(Dissection d, int layer, byte[] b, int at, int capEnd, int end) {
-    if (capEnd >= end) {
-      d.pendingFragment(layer);
-    } else {
-      // Cut by the snap length, so it can never be put together.
-      Dissector.data(d, b, at + FRAGMENT_LEN, capEnd, end);
     }
   }
 

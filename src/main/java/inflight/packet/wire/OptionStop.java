@@ -13,11 +13,36 @@ public final class OptionStop {
   private OptionStop() {}
 
   /**
-   * Whether a header whose options do not stop it is read to its end, as far as it was captured.
+   * Whether a header whose options do not stop it is read to its end. A last option of which a part
+   * was not captured is no obstacle if its length is wrong anyway, or at the end of a quotation.
    */
   public static boolean readToEnd(Dissection d, int tcpLayer, TcpOptions options) {
+    if (!options.cut()) {
+      return true;
+    }
+    if (!options.lastIsPartial()) {
+      return false;
+    }
+    int last = options.count() - 1;
     boolean quotationEnds = d.tcpQuoted() && d.capturedEnd(tcpLayer) == d.wireEnd(tcpLayer);
-    return !options.cut() || quotationEnds && options.lastIsPartial();
+    return quotationEnds || hasWrongLen(options.kind(last), options.len(last));
+  }
+
+  /** A length that the kind of option cannot have. */
+  private static boolean hasWrongLen(int kind, int len) {
+    return switch (kind) {
+      case TcpOptions.SACK_PERMITTED, 22, 23 -> len != 2;
+      case TcpOptions.WINDOW_SCALE -> len != 3;
+      case TcpOptions.MSS, 20, TcpOptions.USER_TIMEOUT -> len != 4;
+      case 6, 7, 11, 12, 13, SNACK -> len != 6;
+      case 27 -> len != 8;
+      case TcpOptions.TIMESTAMPS -> len != 10;
+      case 78 -> len != 16;
+      case TcpOptions.MD5 -> len != 18;
+      case TcpOptions.ACC_ECN_0, TcpOptions.ACC_ECN_1 -> len % 3 != 2 || len > 11;
+      case TcpOptions.AUTHENTICATION, TcpOptions.EXPERIMENT_1, TcpOptions.EXPERIMENT_2 -> len < 4;
+      default -> false;
+    };
   }
 
   /**

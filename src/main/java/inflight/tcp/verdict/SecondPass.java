@@ -68,7 +68,9 @@ public final class SecondPass {
     if (connection.initialRttNanos != 0 || connection.lastSynNanos == Long.MIN_VALUE) {
       return connection.initialRttNanos;
     }
-    int flags = Tcp.flags(d.data(d.tcp()), d.start(d.tcp()));
+    byte[] b = d.data(d.tcp());
+    int at = d.start(d.tcp());
+    int flags = Tcp.headerLen(b, at) < Tcp.MIN_HEADER_LEN ? 0 : Tcp.flags(b, at);
     LateRtt late = lateRtts.computeIfAbsent(connection, c -> new LateRtt(c.lastSynNanos));
     if ((flags & (Tcp.SYN | Tcp.ACK)) == Tcp.SYN) {
       late.synNanos = tsNanos;
