@@ -101,7 +101,15 @@ final class TcpAnalysisFields {
             FieldType.RELATIVE_TIME,
             "From the SYN to the ACK that completes the handshake.",
             "RFC 6298 §2",
-            when(a -> a.initialRttNanos))
+            (v, layer, out) -> {
+              if (recorded(v, layer)) {
+                long found = v.connection().initialRttNanos;
+                long rtt = found != 0 ? found : v.analysis().lateInitialRttNanos;
+                if (rtt != 0) {
+                  out.derived(rtt);
+                }
+              }
+            })
         .add(
             "tcp.analysis.rto",
             "Retransmission after",
@@ -139,6 +147,7 @@ final class TcpAnalysisFields {
     return v.connection() != null
         && layer == v.dissection().tcp()
         && v.analysis().recorded
+        && (v.analysis().payloadLen >= 0 || v.analysis().recordFound)
         && v.hasTcp(layer, Tcp.MIN_HEADER_LEN)
         && v.headerRead(layer);
   }

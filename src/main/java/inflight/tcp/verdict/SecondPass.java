@@ -38,7 +38,8 @@ public final class SecondPass {
         a.recorded = false;
       }
       handshake(d, a);
-      a.initialRttNanos = initialRtt(d, tsNanos);
+      a.recordFound = a.recorded;
+      a.lateInitialRttNanos = lateInitialRtt(d, tsNanos);
     }
     return a;
   }
@@ -64,9 +65,9 @@ public final class SecondPass {
    * A connection whose only SYNs come after all its ACKs has no initial round-trip time after the
    * first pass, but a SYN to count from. Wireshark then finds one in the second pass.
    */
-  private long initialRtt(Dissection d, long tsNanos) {
+  private long lateInitialRtt(Dissection d, long tsNanos) {
     if (connection.initialRttNanos != 0 || connection.lastSynNanos == Long.MIN_VALUE) {
-      return connection.initialRttNanos;
+      return 0;
     }
     byte[] b = d.data(d.tcp());
     int at = d.start(d.tcp());

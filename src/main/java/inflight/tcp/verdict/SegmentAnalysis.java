@@ -36,6 +36,9 @@ public final class SegmentAnalysis {
   /** Wireshark keeps an analysis record of this segment, so {@code tcp.analysis} exists. */
   public boolean recorded;
 
+  /** The second pass finds that record, also of a segment that is only quoted. */
+  public boolean recordFound;
+
   /** Payload on the wire, -1 where it cannot be told. */
   public int payloadLen;
 
@@ -49,8 +52,8 @@ public final class SegmentAnalysis {
   public int rtoFrame;
   public long rtoNanos;
 
-  /** Of the connection, as far as it is known; set by the second pass, 0 when not known. */
-  public long initialRttNanos;
+  /** Of the connection, where only the second pass finds one; else 0. */
+  public long lateInitialRttNanos;
 
   /** 0 when not known. */
   public int bytesInFlight;
@@ -66,6 +69,7 @@ public final class SegmentAnalysis {
     flags = 0;
     verdict = 0;
     recorded = false;
+    recordFound = false;
     payloadLen = -1;
     timeDeltaNanos = 0;
     duplicateAckNumber = 0;
@@ -74,7 +78,7 @@ public final class SegmentAnalysis {
     ackRttNanos = 0;
     rtoFrame = 0;
     rtoNanos = 0;
-    initialRttNanos = 0;
+    lateInitialRttNanos = 0;
     bytesInFlight = 0;
     pushBytes = 0;
   }
