@@ -13,6 +13,8 @@ public final class Ethernet {
   public static final int TYPE = 12;
   private static final int MAX_LENGTH_FIELD = 1500;
   private static final int LLC_SNAP = 0xaaaa;
+  private static final int LLC_LEN = 3;
+  private static final int SNAP_LEN = 8;
 
   private Ethernet() {}
 
@@ -35,10 +37,15 @@ public final class Ethernet {
 
   /** 802.2 header; SNAP carries an EtherType again (RFC 1042). */
   static void llc(Dissection d, byte[] b, int at, int capEnd, int wireEnd) {
-    if (d.push(Protocol.LLC, b, at, capEnd, wireEnd) < 0 || capEnd - at < 8) {
+    if (d.push(Protocol.LLC, b, at, capEnd, wireEnd) < 0
+        || Dissector.lacks(d, Protocol.LLC, at, LLC_LEN, capEnd, wireEnd)) {
       return;
     }
-    boolean snap = Bytes.u16(b, at) == LLC_SNAP && Bytes.u24(b, at + 3) == 0;
+    boolean maybeSnap = Bytes.u16(b, at) == LLC_SNAP;
+    if (maybeSnap && Dissector.lacks(d, Protocol.LLC, at, SNAP_LEN, capEnd, wireEnd)) {
+      return;
+    }
+    boolean snap = maybeSnap && Bytes.u24(b, at + 3) == 0;
     if (snap) {
       Dissector.dispatchEtherType(d, Bytes.u16(b, at + 6), b, at + 8, capEnd, wireEnd);
     } else {
