@@ -59,11 +59,15 @@ final class MakeAotCache {
             .redirectErrorStream(true)
             .redirectOutput(Redirect.DISCARD)
             .start();
-    if (!training.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS) || training.exitValue() != 0) {
+    if (!training.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
       training.descendants().forEach(ProcessHandle::destroyForcibly);
       training.destroyForcibly().waitFor();
       Files.deleteIfExists(cache);
-      throw new IOException("the training run failed or took over " + LIMIT_SECONDS + " s");
+      throw new IOException("the training run took over " + LIMIT_SECONDS + " s");
+    }
+    if (training.exitValue() != 0) {
+      Files.deleteIfExists(cache);
+      throw new IOException("the training run ended with code " + training.exitValue());
     }
   }
 
