@@ -17,7 +17,7 @@ import java.util.Map;
  */
 public final class Defragmenter {
   private static final int MAX_DATAGRAM = 65_535;
-  private static final int MAX_PENDING_BYTES = 32 << 20;
+  static final int MAX_PENDING_BYTES = 32 << 20;
 
   /** A datagram cannot have more pieces of 8 bytes, and hardly more bytes; more are repetitions. */
   private static final int MAX_PIECES = MAX_DATAGRAM / 8 + 1;
@@ -199,6 +199,11 @@ public final class Defragmenter {
       }
     }
     return 0;
+  }
+
+  /** Memory of the datagrams that wait for fragments. */
+  int pendingBytes() {
+    return pendingBytes;
   }
 
   private Datagram open() {

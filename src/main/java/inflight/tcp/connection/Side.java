@@ -90,6 +90,8 @@ public final class Side {
   int oldest = Unacked.NONE;
   int unackedCount;
   boolean unackedInOrder = true;
+  int lowestUnacked;
+  int highestUnacked;
   boolean spanKnown;
   int spanFirst;
   int spanLast;

@@ -39,6 +39,9 @@ public final class StateTracker {
       // Whoever acknowledges a FIN has got it, even if the capture missed it on its way.
       sender = gotFin(sender);
     }
+    if (sender == TcpState.CLOSE_WAIT && (flags & Tcp.FIN) != 0 && acks && !ackOfFin) {
+      sender = TcpState.CLOSING; // the FINs cross: this one was sent before the other arrived
+    }
     sender = sent(sender, flags, s.finFrame != 0 || r.finFrame != 0);
     receiver = got(receiver, sender, flags, acks, ackOfFin);
     boolean finInOrder = s.finFrame != 0 && Seq.ge(s.maxSeqToBeAcked, s.finEnd);

@@ -8,6 +8,8 @@ import inflight.packet.wire.Protocol;
 
 /** Addresses and ports of one segment; reused from segment to segment. */
 public final class Tuple {
+  private static final long SEED = System.nanoTime() * 0x9e3779b97f4a7c15L;
+
   long srcHi;
   long srcLo;
   long dstHi;
@@ -42,12 +44,17 @@ public final class Tuple {
     portsBack = Integer.rotateLeft(ports, 16);
   }
 
-  /** The same for both directions. */
+  /** The same for both directions, and not to be foreseen by whoever makes up addresses. */
   int hash() {
-    long h = (srcLo + srcHi * 31 + (ports >>> 16)) * 0x9e3779b97f4a7c15L;
-    long g = (dstLo + dstHi * 31 + (ports & 0xffff)) * 0x9e3779b97f4a7c15L;
-    long mixed = (h ^ h >>> 29) + (g ^ g >>> 29);
+    long mixed = hash(srcHi, srcLo, ports >>> 16) + hash(dstHi, dstLo, ports & 0xffff);
     return (int) (mixed ^ mixed >>> 32);
+  }
+
+  private static long hash(long hi, long lo, int port) {
+    long h = (lo + SEED) * 0x9e3779b97f4a7c15L;
+    h = ((h ^ h >>> 32) + hi) * 0xbf58476d1ce4e5b9L;
+    h = ((h ^ h >>> 29) + port) * 0x94d049bb133111ebL;
+    return h ^ h >>> 31;
   }
 
   /** Whether the segment was sent by B. A socket connected to itself is all A. */

@@ -61,20 +61,28 @@ public final class Unacked {
     }
     s.newest = n;
     s.unackedCount++;
-    widenSpan(s, from, to);
+    widenSpan(s, n);
   }
 
-  private void widenSpan(Side s, int from, int to) {
-    int first = from - s.baseSeq;
-    int last = to - s.baseSeq;
+  private void widenSpan(Side s, int n) {
     if (s.unackedCount == 1) {
-      s.spanFirst = first;
-      s.spanLast = last;
+      startRange(s, n);
+      s.spanFirst = seq[n] - s.baseSeq;
+      s.spanLast = end[n] - s.baseSeq;
       s.spanKnown = true;
-    } else if (s.spanKnown) {
-      s.spanFirst = Integer.compareUnsigned(first, s.spanFirst) < 0 ? first : s.spanFirst;
-      s.spanLast = Integer.compareUnsigned(last, s.spanLast) > 0 ? last : s.spanLast;
+      return;
     }
+    includeInRange(s, n);
+    if (s.spanKnown) {
+      includeInSpan(s, n);
+    }
+  }
+
+  private void includeInSpan(Side s, int n) {
+    int first = seq[n] - s.baseSeq;
+    int last = end[n] - s.baseSeq;
+    s.spanFirst = Integer.compareUnsigned(first, s.spanFirst) < 0 ? first : s.spanFirst;
+    s.spanLast = Integer.compareUnsigned(last, s.spanLast) > 0 ? last : s.spanLast;
   }
 
   /**
@@ -83,7 +91,7 @@ public final class Unacked {
    */
   public void acknowledge(Side s, int ack) {
     ackedFrame = 0;
-    if (s.oldest == NONE) {
+    if (s.oldest == NONE || isBefore(s, ack)) {
       return;
     }
     boolean fromOldest = !Seq.gt(end[s.oldest], ack) || Seq.gt(end[s.newest], ack);
@@ -92,6 +100,13 @@ public final class Unacked {
     } else {
       acknowledgeAll(s, ack);
     }
+  }
+
+  /** Whether all segments are known to lie at or behind {@code ack}, so that it changes nothing. */
+  private static boolean isBefore(Side s, int ack) {
+    int ahead = s.lowestUnacked - ack;
+    int range = s.highestUnacked - s.lowestUnacked;
+    return ahead >= 0 && range >= 0 && ahead + range >= 0;
   }
 
   private void acknowledgeInOrder(Side s, int ack) {
@@ -131,12 +146,36 @@ public final class Unacked {
           s.spanKnown = false;
         }
         inOrder &= first || newerSeq - end[n] >= 0;
-        first = false;
         newerSeq = seq[n];
+        if (first) {
+          startRange(s, n);
+        } else {
+          includeInRange(s, n);
+        }
+        first = false;
       }
       n = next;
     }
-    s.unackedInOrder = inOrder && (s.newest == NONE || end[s.newest] - seq[s.oldest] >= 0);
+    s.unackedInOrder = inOrder && (first || end[s.newest] - seq[s.oldest] >= 0);
+  }
+
+  private void startRange(Side s, int n) {
+    s.lowestUnacked = seq[n];
+    s.highestUnacked = end[n];
+  }
+
+  /** A range longer than half the space is unknown, until all segments are looked at again. */
+  private void includeInRange(Side s, int n) {
+    int low = s.lowestUnacked;
+    int high = s.highestUnacked;
+    if (high - low < 0) {
+      return;
+    }
+    low = seq[n] - low < 0 ? seq[n] : low;
+    s.lowestUnacked = low;
+    if (high - low >= 0 && Integer.compareUnsigned(end[n] - low, high - low) > 0) {
+      s.highestUnacked = end[n];
+    }
   }
 
   private void remove(Side s, int n) {
@@ -180,10 +219,7 @@ public final class Unacked {
       s.spanFirst = oldestFirst;
     } else {
       for (int n = s.newest; n != NONE; n = older[n]) {
-        int first = seq[n] - s.baseSeq;
-        int last = end[n] - s.baseSeq;
-        s.spanFirst = Integer.compareUnsigned(first, s.spanFirst) < 0 ? first : s.spanFirst;
-        s.spanLast = Integer.compareUnsigned(last, s.spanLast) > 0 ? last : s.spanLast;
+        includeInSpan(s, n);
       }
     }
     s.spanKnown = true;
