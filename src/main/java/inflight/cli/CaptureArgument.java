@@ -31,6 +31,17 @@ final class CaptureArgument {
 
   /** Opens the capture and reads all of it; a bar on err where that takes long. Close it. */
   Capture load(InflightCommand root) throws IOException {
+    check();
+    return Reading.load(Capture.open(files), root.err());
+  }
+
+  /** As {@link #load}, but keeps no frames. */
+  Capture loadConnections(InflightCommand root) throws IOException {
+    check();
+    return Reading.load(Capture.openForConnections(files), root.err());
+  }
+
+  private void check() {
     if (!rules.equals("wireshark-4.0")) {
       throw new ParameterException(
           command.commandLine(), "no rules '" + rules + "'; did you mean wireshark-4.0?");
@@ -38,7 +49,6 @@ final class CaptureArgument {
     if (files.isEmpty()) {
       throw new ParameterException(command.commandLine(), "a capture FILE is wanted");
     }
-    return Reading.load(files, root.err());
   }
 
   /** The connection of this number, if there is one; wrong usage if not. */

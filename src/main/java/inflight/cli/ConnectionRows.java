@@ -83,7 +83,7 @@ final class ConnectionRows {
           case CSV -> new CsvRows(out, COLUMNS);
         };
     ConnectionTable connections = capture.connections();
-    long start = CaptureTimes.startNanos(capture.frames());
+    long start = capture.startNanos();
     for (int n = 0; n < connections.size(); n++) {
       row(to, connections.get(n), capture.statistics(), start);
     }
@@ -136,7 +136,7 @@ final class ConnectionRows {
   }
 
   private static void since(RowWriter to, long tsNanos, long start) {
-    if (tsNanos == CaptureTimes.NO_TIME) {
+    if (tsNanos == Long.MIN_VALUE) {
       to.empty();
     } else {
       to.seconds(tsNanos - start);

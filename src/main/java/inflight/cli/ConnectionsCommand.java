@@ -33,7 +33,7 @@ final class ConnectionsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    try (Capture capture = input.load(root)) {
+    try (Capture capture = input.loadConnections(root)) {
       ConnectionRows.print(capture, format, root.out());
       return input.end(capture, root);
     }

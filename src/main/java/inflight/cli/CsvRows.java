@@ -43,9 +43,24 @@ final class CsvRows extends RowWriter {
 
   @Override
   void text(String text) {
+    if (isPlain(text)) {
+      cell().text(text);
+      return;
+    }
     StringBuilder shown = new StringBuilder();
     CsvText.cell(shown, Escape.text(text));
     cell().text(shown.toString());
+  }
+
+  /** Letters, and in the middle also hyphens: what names of states and the like are made of. */
+  private static boolean isPlain(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if ((c < 'a' || c > 'z') && (c < 'A' || c > 'Z') && (c != '-' || i == 0)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   @Override

@@ -4,17 +4,14 @@ import inflight.document.Capture;
 import inflight.packet.capfile.Damage;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 
 /** How every command begins and ends with its capture. */
 final class Reading {
   private Reading() {}
 
-  /** Opens a capture and reads all of it; a bar on err where that takes long. Close it. */
-  static Capture load(List<Path> files, PrintStream err) throws IOException {
-    Capture capture = Capture.open(files);
+  /** Reads all of an open capture; a bar on err where that takes long. Close it. */
+  static Capture load(Capture capture, PrintStream err) throws IOException {
     try (ProgressBar bar = new ProgressBar(err)) {
       capture.load(bar);
       return capture;

@@ -15,6 +15,7 @@ final class TableRows extends RowWriter {
   private static final int MILLIS_DECIMALS = 3;
 
   private final String[] titles;
+  private final boolean[] right;
 
   /** The cells of all rows, one behind the other. */
   private final TextBuffer cells = new TextBuffer();
@@ -26,6 +27,10 @@ final class TableRows extends RowWriter {
   TableRows(PrintStream out, String[] titles) {
     super(out);
     this.titles = titles;
+    right = new boolean[titles.length];
+    for (int c = 0; c < titles.length; c++) {
+      right[c] = titles[c].charAt(0) == ' ';
+    }
   }
 
   @Override
@@ -83,10 +88,10 @@ final class TableRows extends RowWriter {
       byte[] title = titles[c].strip().getBytes(StandardCharsets.UTF_8);
       put(c, width[c], title, 0, title.length);
     }
-    for (int i = 0, from = 0; i < count; from = ends[i++]) {
-      int column = i % titles.length;
-      put(column, width[column], cells.bytes(), from, ends[i] - from);
-      flushIfMuch();
+    for (int i = 0, from = 0; i < count; flushIfMuch()) {
+      for (int c = 0; c < width.length; from = ends[i++], c++) {
+        put(c, width[c], cells.bytes(), from, ends[i] - from);
+      }
     }
     flush();
   }
@@ -104,12 +109,11 @@ final class TableRows extends RowWriter {
   }
 
   private void put(int column, int width, byte[] text, int from, int len) {
-    boolean right = titles[column].charAt(0) == ' ';
-    buffer.spaces(right ? width - len : 0).bytes(text, from, len);
-    if (column == titles.length - 1) {
+    buffer.spaces(right[column] ? width - len : 0).bytes(text, from, len);
+    if (column == right.length - 1) {
       buffer.ascii('\n');
     } else {
-      buffer.spaces(right ? 2 : width - len + 2);
+      buffer.spaces(right[column] ? 2 : width - len + 2);
     }
   }
 }

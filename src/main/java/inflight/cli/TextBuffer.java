@@ -58,8 +58,10 @@ final class TextBuffer {
   TextBuffer spaces(int count) {
     if (count > 0) {
       room(count);
-      Arrays.fill(bytes, len, len + count, (byte) ' ');
-      len += count;
+      int end = len + count;
+      while (len < end) { // mostly a few
+        bytes[len++] = ' ';
+      }
     }
     return this;
   }
@@ -72,8 +74,11 @@ final class TextBuffer {
       ascii('-');
     }
     long rest = Math.abs(value);
-    int digits = 1;
-    for (long limit = 10; digits < MAX_DIGITS && rest >= limit; limit *= 10) {
+    if (rest < 10) {
+      return ascii((char) ('0' + rest));
+    }
+    int digits = 2;
+    for (long limit = 100; digits < MAX_DIGITS && rest >= limit; limit *= 10) {
       digits++;
     }
     return padded(rest, digits);
@@ -88,11 +93,18 @@ final class TextBuffer {
       bytes[i--] = (byte) ('0' + rest % 10);
       rest /= 10;
     }
-    for (int small = (int) rest; i >= len; small /= 10) {
-      bytes[i--] = (byte) ('0' + small % 10);
+    for (int small = (int) rest; i >= len; i--) {
+      int tenth = tenth(small);
+      bytes[i] = (byte) ('0' + small - 10 * tenth);
+      small = tenth;
     }
     len += digits;
     return this;
+  }
+
+  /** A tenth, rounded down, of a number that is not negative: by multiplication, which is quick. */
+  private static int tenth(int value) {
+    return (int) (value * 0xcccc_cccdL >>> 35);
   }
 
   TextBuffer address(Endpoint e) {

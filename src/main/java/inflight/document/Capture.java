@@ -23,14 +23,19 @@ public final class Capture implements Closeable {
   private final Indexer indexer;
   private volatile boolean loaded;
 
-  private Capture(CaptureSource source) {
+  private Capture(CaptureSource source, boolean keepsFrames) {
     this.source = source;
-    this.indexer = new Indexer(source);
+    this.indexer = new Indexer(source, keepsFrames);
   }
 
   /** Opens the files of one capture; reads no more than their headers. */
   public static Capture open(List<Path> files) throws CaptureException {
-    return new Capture(CaptureSource.open(files));
+    return new Capture(CaptureSource.open(files), true);
+  }
+
+  /** As {@link #open}, for connections and their statistics only: {@link #frames} stays empty. */
+  public static Capture openForConnections(List<Path> files) throws CaptureException {
+    return new Capture(CaptureSource.open(files), false);
   }
 
   /** Called now and then by {@link #load} on its thread. */
@@ -59,6 +64,11 @@ public final class Capture implements Closeable {
 
   public FrameTable frames() {
     return indexer.frames();
+  }
+
+  /** Of the first frame that has a time, in nanoseconds since 1970; 0 if none has. */
+  public long startNanos() {
+    return indexer.startNanos() == Indexer.NO_TIME ? 0 : indexer.startNanos();
   }
 
   public ConnectionTable connections() {

@@ -21,16 +21,27 @@ final class Indexer {
   /** A window wants something to show at once. */
   private static final int FIRST_ROWS = 256;
 
+  /** The time of a frame without one, as simple packets of pcapng are. */
+  static final long NO_TIME = Long.MIN_VALUE;
+
   private final CaptureSource source;
   private final FrameTable frames = new FrameTable();
+  private final boolean keepsFrames;
   private final Tracker tracker = new Tracker();
   private final Dissection dissection = new Dissection();
   private final Defragmenter defragmenter = new Defragmenter();
   private final ConnectionStatistics statistics = new ConnectionStatistics();
   private final RttSamples rtts = new RttSamples();
 
-  Indexer(CaptureSource source) {
+  private int row;
+  private long startNanos = NO_TIME;
+
+  /**
+   * @param keepsFrames false leaves the frame table empty, for those who want connections only
+   */
+  Indexer(CaptureSource source, boolean keepsFrames) {
     this.source = source;
+    this.keepsFrames = keepsFrames;
   }
 
   FrameTable frames() {
@@ -45,14 +56,19 @@ final class Indexer {
     return statistics;
   }
 
+  /** Of the first frame that has a time, else {@link #NO_TIME}. */
+  long startNanos() {
+    return startNanos;
+  }
+
   void run(Capture.Progress progress) throws IOException {
     long total = source.sizeBytes();
     try (RecordReader records = source.records()) {
       boolean goOn = true;
       while (goOn && records.next()) {
         frame(records);
-        int written = frames.written();
-        if ((written & PUBLISH_ROWS - 1) == 0 || written == FIRST_ROWS) {
+        row++;
+        if ((row & PUBLISH_ROWS - 1) == 0 || row == FIRST_ROWS) {
           publish();
           goOn = progress.report(records.bytesRead(), total);
         }
@@ -72,32 +88,39 @@ final class Indexer {
     Dissection d = dissection;
     Dissector.dissect(
         d, r.buffer(), r.dataOffset(), r.capturedLen(), r.originalLen(), r.linkType());
-    int row = frames.written();
     if (d.pendingFragment() >= 0) {
       int[] rows = defragmenter.add(d, row);
-      if (rows != null) {
+      if (rows != null && keepsFrames) {
         frames.reassembledFrom(row, rows);
       }
     }
     long ts = r.tsNanos();
+    startNanos = startNanos == NO_TIME ? ts : startNanos;
     if (d.tcp() < 0) {
-      frames.append(r.recordOffset(), ts, FrameKind.of(d), FrameTable.NO_CONNECTION, 0, 0, 0);
+      if (keepsFrames) {
+        frames.append(r.recordOffset(), ts, FrameKind.of(d), FrameTable.NO_CONNECTION, 0, 0, 0);
+      }
       return;
     }
     Connection c = tracker.frame(d, row, ts);
     SegmentAnalysis a = tracker.analysis();
-    int number = FrameTable.NO_CONNECTION;
     if (c != null) {
-      number = c.number();
       statistics.count(c, a, d.tcpQuoted());
       if (a.ackRttNanos != 0) { // 0 is a clock that stood still; Wireshark leaves it out too
-        rtts.add(number, a.ackRttNanos);
+        rtts.add(c.number(), a.ackRttNanos);
       }
     }
-    FrameKind kind = d.tcpQuoted() ? FrameKind.ICMP_QUOTING_TCP : FrameKind.TCP;
+    if (keepsFrames) {
+      append(r.recordOffset(), ts, c, a);
+    }
+  }
+
+  private void append(long recordOffset, long ts, Connection c, SegmentAnalysis a) {
+    FrameKind kind = dissection.tcpQuoted() ? FrameKind.ICMP_QUOTING_TCP : FrameKind.TCP;
     int judged = a.payloadLen < 0 ? 0 : a.verdict; // what is only quoted is not judged
     int verdict = a.fromB ? judged | Integer.MIN_VALUE : judged;
     int payloadLen = Math.max(0, a.payloadLen);
-    frames.append(r.recordOffset(), ts, kind, number, verdict, a.flags, payloadLen);
+    int number = c == null ? FrameTable.NO_CONNECTION : c.number();
+    frames.append(recordOffset, ts, kind, number, verdict, a.flags, payloadLen);
   }
 }
