@@ -81,7 +81,7 @@ final class Compiler {
   }
 
   private static FilterException noField(Entity of) {
-    if (of instanceof Node.Word word) {
+    if (of instanceof Node.Word word && !Character.isDigit(word.text().charAt(0))) {
       String nearest = Names.nearest(word.text());
       return wrong(
           of,
@@ -93,7 +93,7 @@ final class Compiler {
     if (of instanceof Node.FieldName name) {
       return noField(new Node.Word(name.name(), name.at(), name.length()));
     }
-    return wrong(of, "a field or a protocol is expected here, not a value");
+    return wrong(of, "a field or a protocol is expected here; values stand behind a comparison");
   }
 
   private static boolean isField(Entity entity) {
@@ -122,7 +122,8 @@ final class Compiler {
     Typed left = left(c.left());
     if (operator == Kind.CONTAINS) {
       requireSearch(left.type, c.left());
-      Sides sides = sides(left, c.left(), c.right());
+      Typed part = part(left.type, c.right());
+      Sides sides = part == null ? sides(left, c.left(), c.right()) : new Sides(left, part);
       return new Predicate.Contains(all, sides.left.type, sides.left.operand, sides.right.operand);
     }
     if (!left.type.canCompare()) {
@@ -148,9 +149,19 @@ final class Compiler {
     };
   }
 
+  /** What was written to be searched for, without quotes; null if it is something else. */
+  private static Typed part(ValueType type, Entity entity) throws FilterException {
+    return switch (entity) {
+      case Node.Value value -> constant(Constants.part(value.text(), type, value), type);
+      case Node.Word word when !isField(word) ->
+          constant(Constants.part(word.text(), type, word), type);
+      default -> null;
+    };
+  }
+
   private static void requireSearch(ValueType type, Node at) throws FilterException {
     if (!type.canSearch()) {
-      throw wrong(at, "a " + type.title() + " cannot be searched; text, bytes and protocols can");
+      throw wrong(at, type.title() + " cannot be searched; text, bytes and protocols can");
     }
   }
 
@@ -183,7 +194,7 @@ final class Compiler {
 
   private static void requireCompatible(ValueType a, ValueType b, Node at) throws FilterException {
     if (!a.compatible(b) || !b.canCompare()) {
-      throw wrong(at, "a " + a.title() + " cannot be compared with a " + b.title());
+      throw wrong(at, a.title() + " cannot be compared with " + b.title());
     }
   }
 
@@ -192,7 +203,7 @@ final class Compiler {
       return typed;
     }
     if (!typed.type.canSlice()) {
-      throw wrong(at, "a " + typed.type.title() + " is not made of bytes");
+      throw wrong(at, typed.type.title() + " is not made of bytes");
     }
     return new Typed(
         new Operand.Slice(typed.operand, typed.type, WHOLE, slots++), ValueType.BYTES, null);
@@ -311,7 +322,7 @@ final class Compiler {
     }
     Typed of = operand(slice.of(), wanted, null);
     if (!of.type.canSlice()) {
-      throw wrong(slice.of(), "a " + of.type.title() + " cannot be sliced into bytes");
+      throw wrong(slice.of(), of.type.title() + " cannot be sliced into bytes");
     }
     return new Typed(
         new Operand.Slice(of.operand, of.type, slice.ranges(), slots++), ValueType.BYTES, null);
@@ -323,7 +334,7 @@ final class Compiler {
     }
     Typed of = operand(negated.of(), wanted, null);
     if (!of.type.canNegate()) {
-      throw wrong(negated, "a " + of.type.title() + " has no sign");
+      throw wrong(negated, of.type.title() + " has no sign");
     }
     if (of.operand instanceof Operand.Constant constant) {
       ValueList negative = new ValueList();
@@ -355,8 +366,7 @@ final class Compiler {
     Typed right = calculable(node.right(), left.type, how);
     if (!left.type.compatible(right.type)) {
       throw wrong(
-          node.right(),
-          "a " + left.type.title() + " and a " + right.type.title() + " do not calculate");
+          node.right(), left.type.title() + " and " + right.type.title() + " do not calculate");
     }
     return new Typed(
         new Operand.Calculate(how, left.type, left.operand, right.operand, slots++),
@@ -375,7 +385,7 @@ final class Compiler {
     }
     Typed typed = operand(entity, wanted, null);
     if (!how.suits(typed.type)) {
-      throw wrong(entity, "a " + typed.type.title() + " cannot be used to " + how.verb());
+      throw wrong(entity, typed.type.title() + " cannot be used to " + how.verb());
     }
     return typed;
   }
@@ -401,7 +411,7 @@ final class Compiler {
       case ABS -> {
         Typed of = operand(call.arguments().getFirst(), wanted, null);
         if (!of.type.canNegate()) {
-          throw wrong(call.arguments().getFirst(), "a " + of.type.title() + " has no sign");
+          throw wrong(call.arguments().getFirst(), of.type.title() + " has no sign");
         }
         yield typedCall(function, of.type, List.of(of.operand), of.type);
       }
@@ -424,7 +434,7 @@ final class Compiler {
     boolean letters = function == Function.UPPER || function == Function.LOWER;
     if (letters && of.type != ValueType.TEXT
         || function == Function.STRING && !Function.hasText(of.type)) {
-      throw wrong(argument, function.spelling() + " does not take a " + of.type.title());
+      throw wrong(argument, function.spelling() + " does not take " + of.type.title());
     }
     boolean text = letters || function == Function.STRING;
     return typedCall(
@@ -445,10 +455,10 @@ final class Compiler {
       if (!operands.isEmpty() && of.type != type) {
         throw wrong(
             argument,
-            "all arguments are of one type: a " + type.title() + ", not a " + of.type.title());
+            "all arguments are of one type: " + type.title() + ", not " + of.type.title());
       }
       if (!of.type.canCompare()) {
-        throw wrong(argument, "a " + of.type.title() + " has no order");
+        throw wrong(argument, of.type.title() + " has no order");
       }
       type = of.type;
       operands.add(of.operand);

@@ -51,7 +51,7 @@ final class Constants {
     return switch (type) {
       case BYTES, PROTOCOL, TEXT -> bytes(text.getBytes(StandardCharsets.ISO_8859_1));
       case ABSOLUTE_TIME -> number(time(text, at));
-      default -> throw wrong(at, "a " + type.title() + " is expected, and stands without quotes");
+      default -> throw wrong(at, type.title() + " is expected, and stands without quotes");
     };
   }
 
@@ -62,7 +62,7 @@ final class Constants {
     }
     return switch (type) {
       case BYTES, PROTOCOL, TEXT -> bytes(new byte[] {(byte) value});
-      default -> throw wrong(at, "a " + type.title() + " is expected, not a character");
+      default -> throw wrong(at, type.title() + " is expected, not a character");
     };
   }
 
@@ -100,10 +100,10 @@ final class Constants {
   private static ValueList unsigned(String text, ValueType type, Node at) throws FilterException {
     Long value = Literals.unsigned(text);
     if (value == null) {
-      throw wrong(at, "'" + text + "' is no number; a " + type.title() + " is expected");
+      throw wrong(at, "'" + text + "' is no number; " + type.title() + " is expected");
     }
     if (Long.compareUnsigned(value, type.max()) > 0) {
-      throw wrong(at, "a " + type.title() + " goes up to " + Long.toUnsignedString(type.max()));
+      throw wrong(at, type.title() + " goes up to " + Long.toUnsignedString(type.max()));
     }
     return number(value);
   }
@@ -111,10 +111,10 @@ final class Constants {
   private static ValueList signed(String text, ValueType type, Node at) throws FilterException {
     Long value = Literals.integer(text);
     if (value == null) {
-      throw wrong(at, "'" + text + "' is no number; a " + type.title() + " is expected");
+      throw wrong(at, "'" + text + "' is no number; " + type.title() + " is expected");
     }
     if (value > type.max() || value < type.min()) {
-      throw wrong(at, "a " + type.title() + " goes from " + type.min() + " to " + type.max());
+      throw wrong(at, type.title() + " goes from " + type.min() + " to " + type.max());
     }
     return number(value);
   }
@@ -151,6 +151,11 @@ final class Constants {
       throw wrong(at, "behind / stands how many bits count, 0 to " + most);
     }
     return bits.intValue();
+  }
+
+  /** For {@code contains} a part of what the other side holds is enough. */
+  static ValueList part(String text, ValueType type, Node at) throws FilterException {
+    return type == ValueType.ETHER ? bytes(hex(text, at)) : literal(text, type, null, at);
   }
 
   private static ValueList ether(String text, Node at) throws FilterException {

@@ -77,14 +77,14 @@ final class Parser {
 
   private FilterException unexpected(String expected) {
     Token t = peek();
-    String found = t.kind() == Kind.END ? "the filter ends here" : "'" + t.text() + "' is not";
     if (t.kind() == Kind.END) {
-      return new FilterException(t.at(), 1, found + ", but " + expected + " is expected");
+      return new FilterException(t.at(), 1, "the filter ends here; expected " + expected);
     }
     if (t.text().equals("xor")) {
       return new FilterException(t.at(), t.length(), "xor is no operator of Wireshark 4.0");
     }
-    return new FilterException(t.at(), t.length(), found + " what is expected here: " + expected);
+    return new FilterException(
+        t.at(), t.length(), "expected " + expected + ", not '" + t.text() + "'");
   }
 
   private void deeper() throws FilterException {
@@ -179,7 +179,7 @@ final class Parser {
       return negated ? new Node.Not(member, at, lengthFrom(at)) : member;
     }
     if (quantifier != Quantifier.AS_THE_OPERATOR_SAYS) {
-      throw unexpected("a comparison, for any and all stand in front of one");
+      throw unexpected("a comparison behind any or all");
     }
     return new Node.Exists(left);
   }

@@ -50,6 +50,7 @@ final class ValueList implements Values {
     currentLayer = number;
   }
 
+  /** Makes room for one more; call it before the arrays are named, for they may be replaced. */
   private int next() {
     if (count == number.length) {
       grow();
@@ -71,7 +72,8 @@ final class ValueList implements Values {
   }
 
   void add(long value) {
-    number[next()] = value;
+    int i = next();
+    number[i] = value;
   }
 
   void addSigned(long value) {
@@ -115,7 +117,8 @@ final class ValueList implements Values {
 
   /** Begins a value whose bytes are put together piece by piece. */
   void beginBytes() {
-    at[next()] = ownLen;
+    int i = next();
+    at[i] = ownLen;
   }
 
   void appendBytes(byte[] b, int from, int length) {

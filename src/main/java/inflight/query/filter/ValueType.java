@@ -5,26 +5,26 @@ package inflight.query.filter;
  * can be done with each. Numbers of up to 32 bits are calculated with 32 bits, as there.
  */
 enum ValueType {
-  LABEL("mark without a value", 0),
-  PROTOCOL("protocol", 0),
-  BOOLEAN("boolean", 0),
-  UINT8("number of 1 byte", 1),
-  UINT16("number of 2 bytes", 2),
-  UINT24("number of 3 bytes", 3),
-  UINT32("number of 4 bytes", 4),
-  UINT64("number of 8 bytes", 8),
-  FRAME_NUMBER("frame number", 4),
-  INT8("signed number of 1 byte", 1),
-  INT16("signed number of 2 bytes", 2),
-  INT32("signed number of 4 bytes", 4),
-  INT64("signed number of 8 bytes", 8),
-  IPV4("IPv4 address", 4),
-  IPV6("IPv6 address", 16),
-  ETHER("hardware address", 6),
-  BYTES("byte string", 0),
+  LABEL("a mark without a value", 0),
+  PROTOCOL("a protocol", 0),
+  BOOLEAN("a boolean", 0),
+  UINT8("a number of 1 byte", 1),
+  UINT16("a number of 2 bytes", 2),
+  UINT24("a number of 3 bytes", 3),
+  UINT32("a number of 4 bytes", 4),
+  UINT64("a number of 8 bytes", 8),
+  FRAME_NUMBER("a frame number", 4),
+  INT8("a signed number of 1 byte", 1),
+  INT16("a signed number of 2 bytes", 2),
+  INT32("a signed number of 4 bytes", 4),
+  INT64("a signed number of 8 bytes", 8),
+  IPV4("an IPv4 address", 4),
+  IPV6("an IPv6 address", 16),
+  ETHER("a hardware address", 6),
+  BYTES("a byte string", 0),
   TEXT("text", 0),
-  ABSOLUTE_TIME("point in time", 0),
-  RELATIVE_TIME("time in seconds", 0);
+  ABSOLUTE_TIME("a point in time", 0),
+  RELATIVE_TIME("a time in seconds", 0);
 
   private final String title;
   private final int sizeBytes;
@@ -34,7 +34,7 @@ enum ValueType {
     this.sizeBytes = sizeBytes;
   }
 
-  /** For messages. */
+  /** For messages, with an article. */
   String title() {
     return title;
   }
