@@ -25,6 +25,7 @@ final class Compiler {
 
   private final Set<FieldRef> fields = new LinkedHashSet<>();
   private boolean usesLayers;
+  private boolean usesBytes;
   private int slots;
 
   /** Room that the operands need. */
@@ -40,6 +41,11 @@ final class Compiler {
   /** Whether it matters which layer of a protocol a value is from. */
   boolean usesLayers() {
     return usesLayers;
+  }
+
+  /** Whether bytes of a protocol are asked for, not only whether it is there. */
+  boolean usesBytes() {
+    return usesBytes;
   }
 
   Predicate compile(Node node) throws FilterException {
@@ -73,10 +79,13 @@ final class Compiler {
     if (!isField(of) && isConstant(of)) {
       throw noField(of);
     }
-    Typed typed = left(of);
     if (isField(of)) {
-      return new Predicate.Exists(typed.operand);
+      boolean before = usesBytes;
+      Typed field = left(of);
+      usesBytes = before; // to be there is enough
+      return new Predicate.Exists(field.operand);
     }
+    Typed typed = left(of);
     return new Predicate.NotZero(typed.operand, typed.type, of instanceof Node.Slice);
   }
 
@@ -311,6 +320,7 @@ final class Compiler {
   private Typed read(FieldRef field, Ranges layers) {
     fields.add(field);
     usesLayers |= layers != null;
+    usesBytes |= field.type() == ValueType.PROTOCOL;
     return new Typed(new Operand.Read(field, layers, slots++), field.type(), field);
   }
 

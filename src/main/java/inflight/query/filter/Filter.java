@@ -1,6 +1,8 @@
 package inflight.query.filter;
 
+import inflight.packet.index.FrameTable;
 import inflight.query.field.FrameView;
+import inflight.tcp.connection.ConnectionTable;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -57,6 +59,51 @@ public final class Filter {
   /** Tests frames that were taken apart. For one thread. */
   public FrameFilter forFrames() {
     return new FrameFilter(predicate, compiled.slots());
+  }
+
+  /**
+   * Whether the columns of the index hold all that it asks for, so that {@link #forIndex} knows the
+   * answer for every frame but those that have to be looked at again.
+   */
+  public boolean isHeldBy(FrameTable frames, ConnectionTable connections) {
+    if (compiled.usesLayers() || compiled.usesBytes()) {
+      return false;
+    }
+    boolean ecn = false;
+    boolean verdicts = false;
+    for (FieldRef field : compiled.fields()) {
+      if (field.column() == null) {
+        return false;
+      }
+      ecn |= field.column().kind() == Column.Kind.ECN_FLAG;
+      verdicts |= field.column().kind() == Column.Kind.VERDICT;
+    }
+    IndexSource source = new IndexSource(frames, connections);
+    return !(ecn && source.mayCountEcn() || verdicts && source.synAcksDiffer());
+  }
+
+  /** Tests rows of a finished index, for one thread. Only if {@link #isHeldBy} it. */
+  public IndexFilter forIndex(FrameTable frames, ConnectionTable connections) {
+    return new IndexFilter(predicate, compiled.slots(), new IndexSource(frames, connections));
+  }
+
+  /** Tests rows for one thread. */
+  public static final class IndexFilter {
+    private final Predicate predicate;
+    private final IndexSource source;
+    private final Context context;
+
+    private IndexFilter(Predicate predicate, int slots, IndexSource source) {
+      this.predicate = predicate;
+      this.source = source;
+      this.context = new Context(source, slots);
+    }
+
+    /** Whether the frame passes; not for rows that {@link FrameTable#looksAgain}. */
+    public boolean test(int row) {
+      source.pointTo(row);
+      return predicate.test(context);
+    }
   }
 
   /** Tests frames for one thread. */

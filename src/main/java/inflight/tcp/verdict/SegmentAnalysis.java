@@ -39,6 +39,9 @@ public final class SegmentAnalysis {
   /** The second pass finds that record, also of a segment that is only quoted. */
   public boolean recordFound;
 
+  /** Wireshark may stop reading the options of this segment before their end. */
+  public boolean oddOptions;
+
   /** Payload on the wire, -1 where it cannot be told. */
   public int payloadLen;
 
@@ -70,6 +73,7 @@ public final class SegmentAnalysis {
     verdict = 0;
     recorded = false;
     recordFound = false;
+    oddOptions = false;
     payloadLen = -1;
     timeDeltaNanos = 0;
     duplicateAckNumber = 0;

@@ -223,7 +223,10 @@ public final class Tracker {
             s.mss = options.mss();
           }
         }
-        case TcpOptions.SACK -> s.sackedBytes = sackedBytes(i);
+        case TcpOptions.SACK -> {
+          s.sackedBytes = sackedBytes(i);
+          out.oddOptions |= options.len(i) < 10; // whether it stops may change with the base
+        }
         case TcpOptions.MPTCP -> multipath = true;
         case TcpOptions.ACC_ECN_0,
             TcpOptions.ACC_ECN_1,
@@ -236,7 +239,9 @@ public final class Tracker {
     if (multipath) {
       mptcp.options(c, options, readable);
     }
-    if (syn && stop < 0 && OptionStop.readToEnd(d, layer, options)) {
+    boolean read = stop < 0 && OptionStop.readToEnd(d, layer, options);
+    out.oddOptions |= !read;
+    if (syn && read) {
       agreeOnScale(s, out.other, (flags & Tcp.ACK) != 0);
     }
   }
