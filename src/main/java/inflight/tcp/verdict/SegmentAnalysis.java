@@ -39,7 +39,10 @@ public final class SegmentAnalysis {
   /** The second pass finds that record, also of a segment that is only quoted. */
   public boolean recordFound;
 
-  /** Wireshark may stop reading the options of this segment before their end. */
+  /** Wireshark stops reading the options of this segment before their end. */
+  public boolean optionsUnread;
+
+  /** Whether it does is known only at the end of the capture. */
   public boolean oddOptions;
 
   /** Payload on the wire, -1 where it cannot be told. */
@@ -73,6 +76,7 @@ public final class SegmentAnalysis {
     verdict = 0;
     recorded = false;
     recordFound = false;
+    optionsUnread = false;
     oddOptions = false;
     payloadLen = -1;
     timeDeltaNanos = 0;

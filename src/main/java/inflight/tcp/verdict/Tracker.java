@@ -240,7 +240,7 @@ public final class Tracker {
       mptcp.options(c, options, readable);
     }
     boolean read = stop < 0 && OptionStop.readToEnd(d, layer, options);
-    out.oddOptions |= !read;
+    out.optionsUnread = !read;
     if (syn && read) {
       agreeOnScale(s, out.other, (flags & Tcp.ACK) != 0);
     }

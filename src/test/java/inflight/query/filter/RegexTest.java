@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 /** Expressions find what Perl's would find, in bytes, whatever the case. */
@@ -39,6 +40,8 @@ class RegexTest {
     assertTrue(found("\\s", "\u000b"));
     assertTrue(found("[^\\]]a", "ba"));
     assertTrue(found("[]a]+$", "]a"));
+    assertTrue(found("[[:digit:]]b", "1b"));
+    assertTrue(found("\\101", "A"));
   }
 
   @Test
@@ -48,5 +51,47 @@ class RegexTest {
         Duration.ofSeconds(10), () -> assertEquals(false, found("(a*)*b", text)));
     assertTimeoutPreemptively(
         Duration.ofSeconds(10), () -> assertEquals(false, found("(a|a|aa)+$b", text)));
+  }
+
+  @Test
+  void textThatMustBeThereIsFoundInTheExpression() {
+    assertEquals("get /", RequiredText.of("^GET /[a-z]+"));
+    assertEquals("http/1.", RequiredText.of("http/1\\.[01]"));
+    assertEquals("ab", RequiredText.of("abc*"));
+    assertEquals("ab", RequiredText.of("abc?d?"));
+    assertEquals("a", RequiredText.of("a(bcd)e?"));
+    assertEquals("xyz", RequiredText.of("a[bcdef]xyz"));
+    for (String none : new String[] {"a|b", "(abc)", "[abc]", "\\x41\\d", "\\Qab\\E", "a{0}", ""}) {
+      assertEquals("", RequiredText.of(none), none);
+    }
+  }
+
+  @Test
+  void whatIsLookedForFirstChangesNothing() throws FilterException {
+    long seed = System.nanoTime();
+    SplittableRandom random = new SplittableRandom(seed);
+    String[] parts = {
+      "a", "B", "c", "ab", "[ab]", "[^a]", "(a)", "(?:bc)", "\\x61", "\\.", ".", "\\d", "a?", "b*",
+      "c+", "a{0}", "b{2}", "(a|b)", "^", "$", "\\n", "\\Q.\\E", "\\101"
+    };
+    for (int i = 0; i < 20_000; i++) {
+      StringBuilder expression = new StringBuilder();
+      for (int n = random.nextInt(5); n >= 0; n--) {
+        expression.append(parts[random.nextInt(parts.length)]);
+      }
+      StringBuilder text = new StringBuilder();
+      for (int n = random.nextInt(8); n >= 0; n--) {
+        text.append("abcAB.1\n".charAt(random.nextInt(8)));
+      }
+      boolean expected =
+          java.util.regex.Pattern.compile(
+                  "(?d)" + expression, java.util.regex.Pattern.CASE_INSENSITIVE)
+              .matcher(text)
+              .find();
+      assertEquals(
+          expected,
+          found(expression.toString(), text.toString()),
+          expression + " in " + text + ", seed " + seed);
+    }
   }
 }
