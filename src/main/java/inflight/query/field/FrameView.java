@@ -21,6 +21,7 @@ public final class FrameView {
   private int interfaceId;
   private final TcpOptions options = new TcpOptions();
   private int optionsOf = -1;
+  private int optionStop = -1;
 
   /**
    * Points to a frame.
@@ -136,29 +137,62 @@ public final class FrameView {
       boolean there = hasTcp(layer, Tcp.MIN_HEADER_LEN);
       int end = there ? start(layer) + Tcp.headerLen(data(layer), start(layer)) : from;
       options.parse(data(layer), from, end, dissection.capturedEnd(layer));
+      optionStop = findOptionStop(layer);
     }
     return options;
   }
 
   /** Options up to where Wireshark stops reading them. */
   int optionCount(int layer) {
-    int stop = optionStop(layer);
-    return stop < 0 ? options.count() : stop + 1;
+    return optionsStopped(layer) ? optionStop + 1 : options.count();
+  }
+
+  /** Wireshark does not read all options. */
+  boolean optionsStopped(int layer) {
+    options(layer);
+    return optionStop >= 0;
   }
 
   /** The header could be read to its end, so the results of the analysis are shown. */
   boolean headerRead(int layer) {
-    return optionStop(layer) < 0 && OptionStop.readToEnd(dissection, layer, options);
+    return !optionsStopped(layer) && OptionStop.readToEnd(dissection, layer, options);
   }
 
-  private int optionStop(int layer) {
-    TcpOptions o = options(layer);
+  /** Option {@code i} reports bytes that arrived twice (RFC 2883 4). */
+  boolean isDuplicateSack(int layer, int i) {
+    return options(layer).kind(i) == TcpOptions.SACK
+        && OptionStop.firstBlockIsDuplicate(options, i, shownAck(layer), shownBase(layer));
+  }
+
+  private int findOptionStop(int layer) {
     if (layer != dissection.tcp() || dissection.tcpQuoted()) {
       return -1;
     }
-    int base = whole == null ? 0 : other().baseSeq;
+    return OptionStop.find(options, shownAck(layer), shownBase(layer));
+  }
+
+  /** What the edges of SACK blocks are counted from. */
+  private int shownBase(int layer) {
+    return inConnection(layer) ? other().baseSeq : 0;
+  }
+
+  /** The acknowledgment number as it is shown, relative or raw. */
+  private int shownAck(int layer) {
+    if (!has(layer, 12)) {
+      return 0;
+    }
+    int ack = Tcp.ack(data(layer), start(layer));
     boolean relative = followed(layer) && (tcpFlags(layer) & Tcp.ACK) != 0;
-    int ack = has(layer, 12) ? Tcp.ack(data(layer), start(layer)) : 0;
-    return OptionStop.find(o, relative ? ack - base : ack, base);
+    return relative ? ack - other().baseSeq : ack;
+  }
+
+  /** The TCP layer is the one that a connection was found for. */
+  boolean inConnection(int layer) {
+    return layer == dissection.tcp() && whole != null;
+  }
+
+  /** This side has said that it knows SCPS. */
+  boolean scpsCapable(int layer) {
+    return inConnection(layer) && (sent().scpsCapable || analysis.sent.scpsSeen);
   }
 }

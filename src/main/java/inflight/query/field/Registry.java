@@ -9,6 +9,9 @@ import java.util.Set;
 
 /** All fields by name, in the order of the layers. The only place where fields come from. */
 public final class Registry {
+  /** The reader of a field that no frame has. */
+  static final Field.Reader NEVER = (v, layer, out) -> {};
+
   private static final Registry ALL = new Registry();
 
   private final Map<String, Field> byName = new LinkedHashMap<>();
@@ -20,6 +23,13 @@ public final class Registry {
     TransportFields.addTo(this);
     TcpFields.addTo(this);
     TcpOptionFields.addTo(this);
+    TcpOptionKinds.addTo(this);
+    MptcpOptionFields.addTo(this);
+    RareTcpOptionFields.addTo(this);
+    ScpsOptionFields.addTo(this);
+    RiverbedOptionFields.addTo(this);
+    TcpNoteFields.addTo(this);
+    TcpPayloadFields.addTo(this);
     TcpAnalysisFields.addTo(this);
   }
 
