@@ -1,5 +1,6 @@
 package inflight.document;
 
+import inflight.packet.capfile.CaptureInterface;
 import inflight.packet.capfile.RecordReader;
 import inflight.packet.index.Defragmenter;
 import inflight.packet.wire.Dissection;
@@ -36,6 +37,8 @@ public final class FrameWalk {
     try (RecordReader r = capture.source().records()) {
       long first = 0;
       long previous = 0;
+      CaptureInterface iface = null;
+      int indexInSection = -1;
       for (int row = 0; row < rows && r.next(); row++) {
         long ts = r.tsNanos();
         first = row == 0 ? ts : first;
@@ -47,7 +50,11 @@ public final class FrameWalk {
         }
         SegmentAnalysis a = second.frame(dissection, row, ts);
         view.set(dissection, a, second.connection(), row, ts);
-        view.setSurroundings(first, previous, capture.source().indexInSection(r.interfaceId()));
+        if (iface == null || iface.id() != r.interfaceId()) {
+          iface = capture.source().iface(r.interfaceId());
+          indexInSection = capture.source().indexInSection(r.interfaceId());
+        }
+        view.setSurroundings(first, previous, indexInSection, iface);
         visitor.frame(view);
         previous = ts;
       }

@@ -1,6 +1,9 @@
 package inflight.query.field;
 
+import inflight.packet.capfile.CaptureInterface;
+import inflight.packet.wire.Checksum;
 import inflight.packet.wire.Dissection;
+import inflight.packet.wire.LinkType;
 import inflight.packet.wire.OptionStop;
 import inflight.packet.wire.Protocol;
 import inflight.packet.wire.Tcp;
@@ -19,6 +22,7 @@ public final class FrameView {
   private long firstNanos;
   private long previousNanos;
   private int interfaceId;
+  private CaptureInterface iface;
   private final TcpOptions options = new TcpOptions();
   private int optionsOf = -1;
   private int optionStop = -1;
@@ -38,7 +42,9 @@ public final class FrameView {
   }
 
   /** The times of the first frame and of the frame before, and the interface. */
-  public void setSurroundings(long firstNanos, long previousNanos, int interfaceId) {
+  public void setSurroundings(
+      long firstNanos, long previousNanos, int interfaceId, CaptureInterface iface) {
+    this.iface = iface;
     this.firstNanos = firstNanos;
     this.previousNanos = previousNanos;
     this.interfaceId = interfaceId;
@@ -77,6 +83,11 @@ public final class FrameView {
     return interfaceId;
   }
 
+  /** The interface that the frame was captured on, or null. */
+  public CaptureInterface iface() {
+    return iface;
+  }
+
   byte[] data(int layer) {
     return dissection.data(layer);
   }
@@ -94,6 +105,49 @@ public final class FrameView {
   boolean hasTcp(int layer, int bytes) {
     return has(layer, Math.max(bytes, Tcp.FOLLOW_LEN))
         && Tcp.headerLen(data(layer), start(layer)) >= Tcp.MIN_HEADER_LEN;
+  }
+
+  /** The layer stands in the quotation of an ICMP error. */
+  boolean quoted(int layer) {
+    for (int i = 0; i < layer; i++) {
+      Protocol p = dissection.protocol(i);
+      if (p == Protocol.ICMP || p == Protocol.ICMPV6) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The loopback header is in network byte order (LINKTYPE_LOOP). */
+  boolean networkOrder() {
+    return iface != null && iface.linkType() == LinkType.LOOP;
+  }
+
+  /**
+   * What Wireshark says of the checksum of an ICMP message: 1 good, 0 bad, 2 not checked because it
+   * is quoted, a fragment, or cut.
+   *
+   * @param pseudoHeader protocol number of a checksum that covers the IPv6 addresses; 0 if it does
+   *     not
+   */
+  long checksumStatus(int layer, int pseudoHeader) {
+    Dissection d = dissection;
+    int len = d.wireEnd(layer) - d.start(layer);
+    if (quoted(layer) || d.tcpInFirstFragment() || !has(layer, len)) {
+      return 2;
+    }
+    long sum = 0;
+    if (pseudoHeader != 0) {
+      int ip = layer - 1;
+      while (ip > 0 && d.protocol(ip) == Protocol.IPV6_EXTENSION) {
+        ip--;
+      }
+      boolean v6 = d.protocol(ip) == Protocol.IPV6;
+      sum = Checksum.pseudoHeader(d.data(ip), d.start(ip), v6, pseudoHeader, len);
+    }
+    return Checksum.finish(Checksum.add(sum, data(layer), start(layer), start(layer) + len)) == 0
+        ? 1
+        : 0;
   }
 
   /** The TCP layer is the one that was followed, and its payload length is known. */

@@ -121,7 +121,9 @@ final class MptcpOptionFields {
         "The byte that holds the flags; of some subtypes the subtype stands in it too.",
         mptcp((b, at, len) -> flagsAt(b, at, len) > 0)
             .each(
-                3, (o, i, out) -> TcpOptionPart.number(o, i, flagsAt(o.bytes(), o.at(i), o.len(i)), 1, out)));
+                3,
+                (o, i, out) ->
+                    TcpOptionPart.number(o, i, flagsAt(o.bytes(), o.at(i), o.len(i)), 1, out)));
     flag(tcp, "checksumreq.flags", "Checksum required", 0x80, "Checksums are wanted.", CAPABLE);
     flag(tcp, "extensibility.flag", "Extensibility", 0x40, "Kept for later versions.", CAPABLE);
     add(
@@ -131,12 +133,7 @@ final class MptcpOptionFields {
         "The other side must not open connections to this address.",
         capableOf(1).bits(3, 1, 0x20));
     add(tcp, "sha1.flag", "HMAC-SHA1", "Proofs use SHA-1.", capableOf(0).bits(3, 1, 1));
-    add(
-        tcp,
-        "sha256.flag",
-        "HMAC-SHA256",
-        "Proofs use SHA-256.",
-        capableOf(1).bits(3, 1, 1));
+    add(tcp, "sha256.flag", "HMAC-SHA256", "Proofs use SHA-256.", capableOf(1).bits(3, 1, 1));
     tcp.add(
         "tcp.options.mptcp.reserved.flag",
         "Reserved",
@@ -154,9 +151,7 @@ final class MptcpOptionFields {
         "backup.flag",
         "Backup",
         "This path is used only if no other one works.",
-        mptcp(
-                (b, at, len) ->
-                    is(b, at, PRIORITY) || is(b, at, JOIN) && (len == 12 || len == 16))
+        mptcp((b, at, len) -> is(b, at, PRIORITY) || is(b, at, JOIN) && (len == 12 || len == 16))
             .bits(2, 1, 1));
     flag(tcp, "datafin.flag", "DATA_FIN", 0x10, "The sender has no more data.", DSS);
     flag(tcp, "dseqn8.flag", "Data sequence number of 8 bytes", DSN_OF_8_BYTES, "Not of 4.", DSS);
@@ -196,7 +191,9 @@ final class MptcpOptionFields {
             "Next byte of the session that the sender expects.",
             "RFC 8684 §3.3.2",
             dss(ACK_PRESENT)
-                .each(4, (o, i, out) -> TcpOptionPart.number(o, i, 4, ackLen(o.bytes(), o.at(i)), out)))
+                .each(
+                    4,
+                    (o, i, out) -> TcpOptionPart.number(o, i, 4, ackLen(o.bytes(), o.at(i)), out)))
         .add(
             "tcp.options.mptcp.rawdataseqno",
             "Data sequence number",
@@ -318,7 +315,8 @@ final class MptcpOptionFields {
             UNSIGNED,
             "Last 64 bits of the proof that the offer is genuine.",
             "RFC 8684 §3.4.1",
-            added(16, 18, 28, 30).each(4, (o, i, out) -> TcpOptionPart.number(o, i, o.len(i) - 8, 8, out)));
+            added(16, 18, 28, 30)
+                .each(4, (o, i, out) -> TcpOptionPart.number(o, i, o.len(i) - 8, 8, out)));
   }
 
   private static void ending(Registry.Group tcp) {
@@ -329,9 +327,7 @@ final class MptcpOptionFields {
             "Twelve bits without a meaning so far.",
             mptcp(
                     (b, at, len) ->
-                        is(b, at, FAIL)
-                            || is(b, at, FAST_CLOSE)
-                            || is(b, at, JOIN) && len == 24)
+                        is(b, at, FAIL) || is(b, at, FAST_CLOSE) || is(b, at, JOIN) && len == 24)
                 .bits(2, 2, 0xfff))
         .add(
             "tcp.options.mptcp.rst_reason",
@@ -366,9 +362,7 @@ final class MptcpOptionFields {
   }
 
   private static TcpOptionPart capableOf(int version) {
-    return mptcp(
-        (b, at, len) ->
-            is(b, at, CAPABLE) && ((b[at + 2] & 0xf) == 1) == (version == 1));
+    return mptcp((b, at, len) -> is(b, at, CAPABLE) && ((b[at + 2] & 0xf) == 1) == (version == 1));
   }
 
   private static TcpOptionPart keys(int... lens) {

@@ -47,8 +47,7 @@ final class RareTcpOptionFields {
   }
 
   private static void signatures(Registry.Group tcp) {
-    TcpOptionPart ao =
-        TcpOptionPart.ofKind(TcpOptions.AUTHENTICATION, (b, at, len) -> len >= 4);
+    TcpOptionPart ao = TcpOptionPart.ofKind(TcpOptions.AUTHENTICATION, (b, at, len) -> len >= 4);
     tcp.add(
             "tcp.options.md5.digest",
             "MD5 digest",
@@ -133,22 +132,30 @@ final class RareTcpOptionFields {
             NONE,
             "The client asks for a cookie that lets it send data in its next SYN.",
             "RFC 7413 §4.1.1",
-            (v, layer, out) -> eachCookie(v, layer, (at, len) -> {
-              if (len == 0) {
-                out.number(1, at, 0);
-              }
-            }))
+            (v, layer, out) ->
+                eachCookie(
+                    v,
+                    layer,
+                    (at, len) -> {
+                      if (len == 0) {
+                        out.number(1, at, 0);
+                      }
+                    }))
         .add(
             "tcp.options.tfo.cookie",
             "Fast Open cookie",
             BYTES,
             "Proof that the client was here before, so that its SYN may carry data.",
             "RFC 7413 §4.1.1",
-            (v, layer, out) -> eachCookie(v, layer, (at, len) -> {
-              if (len > 0) {
-                out.bytes(v.options(layer).bytes(), at, len);
-              }
-            }));
+            (v, layer, out) ->
+                eachCookie(
+                    v,
+                    layer,
+                    (at, len) -> {
+                      if (len > 0) {
+                        out.bytes(v.options(layer).bytes(), at, len);
+                      }
+                    }));
   }
 
   /** Takes where a cookie stands; of 0 bytes if it is only asked for. */

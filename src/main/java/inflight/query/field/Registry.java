@@ -18,9 +18,17 @@ public final class Registry {
 
   private Registry() {
     FrameFields.addTo(this);
-    LinkFields.addTo(this);
-    IpFields.addTo(this);
-    TransportFields.addTo(this);
+    EthernetFields.addTo(this);
+    VlanFields.addTo(this);
+    CookedFields.addTo(this);
+    SerialFields.addTo(this);
+    TunnelFields.addTo(this);
+    ArpFields.addTo(this);
+    Ipv4Fields.addTo(this);
+    Ipv6Fields.addTo(this);
+    IcmpFields.addTo(this);
+    Icmpv6Fields.addTo(this);
+    UdpFields.addTo(this);
     TcpFields.addTo(this);
     TcpOptionFields.addTo(this);
     TcpOptionKinds.addTo(this);

@@ -113,9 +113,7 @@ final class RiverbedOptionFields {
             "Client",
             IPV4,
             "Address of the client.",
-            probe(
-                    (version, type) ->
-                        version == 1 ? type == RESPONSE_SH : type == QUERY_INFO_SH)
+            probe((version, type) -> version == 1 ? type == RESPONSE_SH : type == QUERY_INFO_SH)
                 .each(
                     3,
                     (o, i, out) -> {
@@ -145,10 +143,7 @@ final class RiverbedOptionFields {
         "Probe flags",
         HEX_8,
         "Flags of a probe of version 2.",
-        probe(
-                (version, type) ->
-                    version == 2 && type >= QUERY_INFO && type <= RESET)
-            .number(3, 1));
+        probe((version, type) -> version == 2 && type >= QUERY_INFO && type <= RESET).number(3, 1));
     flag(tcp, "notcfe", "Not CFE", 4, "The asking side is not the one that fronts clients.", true);
     flag(tcp, "last", "Last notification", 1, "No more notifications follow.", true);
     flag(tcp, "probe", "Do not cache", 0x10, "The answer is not to be remembered.", false);
@@ -243,7 +238,9 @@ final class RiverbedOptionFields {
     return TcpOptionPart.ofKind(
         PROBE,
         (b, at, len) ->
-            len > 2 && type(b[at + 2]) <= RESET && choice.wants(version(b[at + 2]), type(b[at + 2])));
+            len > 2
+                && type(b[at + 2]) <= RESET
+                && choice.wants(version(b[at + 2]), type(b[at + 2])));
   }
 
   private static int version(byte versionAndType) {

@@ -205,10 +205,7 @@ final class TcpNoteFields {
 
   private static int wrongLengths(FrameView v, int layer) {
     int wrong =
-        count(
-            v,
-            layer,
-            (o, i) -> o.has(i, Math.min(2, o.len(i))) && OptionStop.lenIsNoted(o, i));
+        count(v, layer, (o, i) -> o.has(i, Math.min(2, o.len(i))) && OptionStop.lenIsNoted(o, i));
     boolean misfit =
         ended(v, layer, Trouble.LENGTH_MISSING)
             || ended(v, layer, Trouble.LENGTH_TOO_SHORT)
@@ -261,9 +258,7 @@ final class TcpNoteFields {
                 v,
                 layer,
                 (o, i) ->
-                    o.kind(i) == TcpOptions.SACK
-                        && (o.len(i) - 2) % 8 != 0
-                        && o.has(i, o.len(i))));
+                    o.kind(i) == TcpOptions.SACK && (o.len(i) - 2) % 8 != 0 && o.has(i, o.len(i))));
   }
 
   private static void fastOpen(Registry.Group tcp) {
@@ -275,11 +270,9 @@ final class TcpNoteFields {
         "RFC 7413 §4.1.3",
         (v, layer) -> {
           int[] cookies = {0};
-          boolean syn =
-              v.hasTcp(layer, 20) && (v.tcpFlags(layer) & (Tcp.SYN | Tcp.ACK)) == Tcp.SYN;
+          boolean syn = v.hasTcp(layer, 20) && (v.tcpFlags(layer) & (Tcp.SYN | Tcp.ACK)) == Tcp.SYN;
           if (syn) {
-            RareTcpOptionFields.eachCookie(
-                v, layer, (at, len) -> cookies[0] += len > 0 ? 1 : 0);
+            RareTcpOptionFields.eachCookie(v, layer, (at, len) -> cookies[0] += len > 0 ? 1 : 0);
           }
           return cookies[0];
         });

@@ -78,8 +78,6 @@ final class TcpOptionKinds {
         FieldType.BYTES,
         "The option as it stands in the header: " + title + ".",
         rfc,
-        part.each(
-            1,
-            (o, i, out) -> out.bytes(o.bytes(), o.at(i), o.capturedLen(i))));
+        part.each(1, (o, i, out) -> out.bytes(o.bytes(), o.at(i), o.capturedLen(i))));
   }
 }

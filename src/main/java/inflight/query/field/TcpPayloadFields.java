@@ -72,11 +72,9 @@ final class TcpPayloadFields {
     never(tcp, "segments", "Segments of the message", NONE, "Lists them." + MESSAGES);
     never(tcp, "segment", "Segment of the message", UNSIGNED, "Frame of a part." + MESSAGES);
     never(tcp, "segment.overlap", "Overlap", BOOLEAN, "Parts overlap." + MESSAGES);
-    never(
-        tcp, "segment.overlap.conflict", "Conflict", BOOLEAN, "Overlaps differ." + MESSAGES);
+    never(tcp, "segment.overlap.conflict", "Conflict", BOOLEAN, "Overlaps differ." + MESSAGES);
     never(tcp, "segment.multipletails", "Two ends", BOOLEAN, "Two last parts." + MESSAGES);
-    never(
-        tcp, "segment.toolongfragment", "Too long", BOOLEAN, "A part is too long." + MESSAGES);
+    never(tcp, "segment.toolongfragment", "Too long", BOOLEAN, "A part is too long." + MESSAGES);
     never(tcp, "segment.error", "Error", UNSIGNED, "Frame that does not fit." + MESSAGES);
     never(tcp, "segment.count", "Segment count", UNSIGNED, "Number of parts." + MESSAGES);
     never(tcp, "reassembled_in", "Message in", UNSIGNED, "Frame that ends it." + MESSAGES);
@@ -85,8 +83,7 @@ final class TcpPayloadFields {
     never(tcp, "pdu.time", "Time to end", RELATIVE_TIME, "Time until its end." + MESSAGES);
     never(tcp, "pdu.size", "Message size", UNSIGNED, "Bytes of it." + MESSAGES);
     never(tcp, "pdu.last_frame", "Last frame", UNSIGNED, "Frame that ends it." + MESSAGES);
-    never(
-        tcp, "continuation_to", "Continues", UNSIGNED, "Frame of the beginning." + MESSAGES);
+    never(tcp, "continuation_to", "Continues", UNSIGNED, "Frame of the beginning." + MESSAGES);
     never(
         tcp,
         "fin_retransmission",
