@@ -297,7 +297,7 @@ public final class Tracker {
     int base = out.other.baseSeq;
     int ack = Tcp.ack(d.data(layer), d.start(layer));
     boolean relative = out.payloadLen >= 0 && (flags & Tcp.ACK) != 0;
-    return OptionStop.find(options, relative ? ack - base : ack, base);
+    return OptionStop.find(options, relative ? ack - base : ack, base, out.sent.scpsCapable);
   }
 
   /** Wireshark counts the first three blocks of the last SACK option. */
