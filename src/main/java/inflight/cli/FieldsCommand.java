@@ -20,7 +20,8 @@ final class FieldsCommand implements Callable<Integer> {
   private enum Format {
     TSV,
     JSON,
-    CSV
+    CSV,
+    MARKDOWN
   }
 
   private final InflightCommand root;
@@ -57,14 +58,18 @@ final class FieldsCommand implements Callable<Integer> {
             "header=y|n, occurrence=f|l|a (first, last, all values), aggregator=CHARACTER,"
                 + " separator=/t|/s|CHARACTER.")
         .flag("--list", v -> list = v, "List all fields instead.")
-        .option("--format", "FORMAT", Format.class, v -> format = v, "tsv, csv or json.")
+        .option("--format", "FORMAT", Format.class, v -> format = v, "tsv, csv or json; markdown with --list.")
         .spec();
   }
 
   @Override
   public Integer call() throws IOException {
     if (list) {
-      FieldList.print(root.out(), format == Format.JSON);
+      switch (format) {
+        case JSON -> FieldList.json(root.out());
+        case MARKDOWN -> FieldList.markdown(root.out());
+        default -> FieldList.lines(root.out());
+      }
       return Exit.ALL_READ;
     }
     readSettings();
@@ -136,6 +141,7 @@ final class FieldsCommand implements Callable<Integer> {
           case TSV -> new FieldRows.Separated(fields, separator, occurrence, aggregator, false);
           case CSV -> new FieldRows.Separated(fields, ",", occurrence, aggregator, true);
           case JSON -> new FieldRows.Json(fields);
+          case MARKDOWN -> throw wrong("markdown is for --list");
         };
     rows.begin(out, header || format == Format.CSV);
     new FrameWalk(capture)
