@@ -151,6 +151,7 @@ public final class TraceBuilder {
         a.rtoFrame,
         a.rtoNanos,
         a.bytesInFlight,
+        a.pushBytes,
         original,
         proof,
         state(true),
