@@ -36,12 +36,18 @@ public final class FrameInspector implements Closeable {
     Dissection d;
     if (wanted == FrameTable.NO_CONNECTION) {
       d = reader.read(row);
-      view.set(d, none, null, row, frames.tsNanos(row));
+      view.set(d, none, null, row, frames.tsNanos(row), frames.hasTime(row));
     } else {
       d = follow(wanted, row);
       analysis = tracker.analysis();
       analysis.verdict = frames.verdict(row);
-      view.set(d, analysis, capture.connections().get(wanted), row, frames.tsNanos(row));
+      view.set(
+          d,
+          analysis,
+          capture.connections().get(wanted),
+          row,
+          frames.tsNanos(row),
+          frames.hasTime(row));
     }
     view.setSurroundings(
         frames.tsNanos(0),

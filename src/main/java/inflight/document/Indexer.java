@@ -95,6 +95,7 @@ final class Indexer {
       }
     }
     long ts = r.tsNanos();
+    long counted = ts == NO_TIME ? 0 : ts;
     startNanos = startNanos == NO_TIME ? ts : startNanos;
     if (d.tcp() < 0) {
       if (keepsFrames) {
@@ -102,7 +103,7 @@ final class Indexer {
       }
       return;
     }
-    Connection c = tracker.frame(d, row, ts);
+    Connection c = tracker.frame(d, row, counted);
     SegmentAnalysis a = tracker.analysis();
     if (c != null) {
       statistics.count(c, a, d.tcpQuoted());

@@ -16,6 +16,7 @@ public final class FrameView {
   private Connection whole;
   private int row;
   private long tsNanos;
+  private boolean hasTime;
   private long firstNanos;
   private long previousNanos;
   private int interfaceId;
@@ -27,12 +28,14 @@ public final class FrameView {
    *
    * @param whole the frame's connection as it stands at the end of the capture, null without TCP
    */
-  public void set(Dissection d, SegmentAnalysis a, Connection whole, int row, long tsNanos) {
+  public void set(
+      Dissection d, SegmentAnalysis a, Connection whole, int row, long tsNanos, boolean hasTime) {
     this.dissection = d;
     this.analysis = a;
     this.whole = whole;
     this.row = row;
     this.tsNanos = tsNanos;
+    this.hasTime = hasTime;
     this.optionsOf = -1;
   }
 
@@ -62,6 +65,11 @@ public final class FrameView {
 
   public long tsNanos() {
     return tsNanos;
+  }
+
+  /** Whether the file says when the frame was captured; else {@link #tsNanos} is 0. */
+  public boolean hasTime() {
+    return hasTime;
   }
 
   public long firstNanos() {
