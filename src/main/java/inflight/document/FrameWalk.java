@@ -31,7 +31,7 @@ public final class FrameWalk {
 
   /** Visits the frames that were loaded. */
   public void run(Visitor visitor) throws IOException {
-    SecondPass second = new SecondPass(capture.connections());
+    SecondPass second = new SecondPass(capture.connections(), capture.profile());
     int rows = capture.frames().size();
     try (RecordReader r = capture.source().records()) {
       long first = 0;

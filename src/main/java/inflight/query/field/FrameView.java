@@ -108,6 +108,11 @@ public final class FrameView {
     return layer == dissection.tcp() && whole != null && analysis.payloadLen >= 0;
   }
 
+  /** The TCP layer is the one that was followed, and its numbers are shown relative. */
+  boolean relative(int layer) {
+    return layer == dissection.tcp() && whole != null && analysis.relative;
+  }
+
   /** A quotation in an ICMP (not ICMPv6) error, of which only the first bytes need be there. */
   boolean quotedInIcmp(int layer) {
     return layer >= 2
@@ -165,7 +170,7 @@ public final class FrameView {
       return -1;
     }
     int base = whole == null ? 0 : other().baseSeq;
-    boolean relative = followed(layer) && (tcpFlags(layer) & Tcp.ACK) != 0;
+    boolean relative = relative(layer) && (tcpFlags(layer) & Tcp.ACK) != 0;
     int ack = has(layer, 12) ? Tcp.ack(data(layer), start(layer)) : 0;
     return OptionStop.find(o, relative ? ack - base : ack, base);
   }

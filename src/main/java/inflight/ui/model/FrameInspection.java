@@ -116,6 +116,8 @@ final class FrameInspection {
     a.other = a.fromB ? c.a() : c.b();
     a.verdict = s.verdicts();
     a.payloadLen = s.quoted() ? -1 : s.len();
+    a.relative = !s.quoted();
+    a.completenessBefore = index == 0 ? 0 : c.completenessAtEnd();
     a.timeDeltaNanos = index == 0 ? 0 : s.tsNanos() - trace.segments().get(index - 1).tsNanos();
     a.duplicateAckNumber = s.duplicateAckNumber();
     a.duplicateAckFrame = s.duplicateAckFrame();
