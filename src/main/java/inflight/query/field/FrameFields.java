@@ -20,19 +20,31 @@ final class FrameFields {
             "Epoch time",
             FieldType.ABSOLUTE_TIME,
             "When the frame was captured, in seconds since 1970-01-01 UTC.",
-            (v, layer, out) -> out.derived(v.tsNanos()))
+            (v, layer, out) -> {
+              if (v.hasTime()) {
+                out.derived(v.tsNanos());
+              }
+            })
         .add(
             "frame.time_relative",
             "Time since first frame",
             FieldType.RELATIVE_TIME,
             "Seconds since the first frame of the capture.",
-            (v, layer, out) -> out.derived(v.tsNanos() - v.firstNanos()))
+            (v, layer, out) -> {
+              if (v.hasTime()) {
+                out.derived(v.tsNanos() - v.firstNanos());
+              }
+            })
         .add(
             "frame.time_delta",
             "Time since previous frame",
             FieldType.RELATIVE_TIME,
             "Seconds since the frame before.",
-            (v, layer, out) -> out.derived(v.tsNanos() - v.previousNanos()))
+            (v, layer, out) -> {
+              if (v.hasTime()) {
+                out.derived(v.tsNanos() - v.previousNanos());
+              }
+            })
         .add(
             "frame.len",
             "Length on the wire",

@@ -16,6 +16,7 @@ public final class FrameView {
   private Connection whole;
   private int row;
   private long tsNanos;
+  private boolean hasTime;
   private long firstNanos;
   private long previousNanos;
   private int interfaceId;
@@ -27,12 +28,14 @@ public final class FrameView {
    *
    * @param whole the frame's connection as it stands at the end of the capture, null without TCP
    */
-  public void set(Dissection d, SegmentAnalysis a, Connection whole, int row, long tsNanos) {
+  public void set(
+      Dissection d, SegmentAnalysis a, Connection whole, int row, long tsNanos, boolean hasTime) {
     this.dissection = d;
     this.analysis = a;
     this.whole = whole;
     this.row = row;
     this.tsNanos = tsNanos;
+    this.hasTime = hasTime;
     this.optionsOf = -1;
   }
 
@@ -62,6 +65,11 @@ public final class FrameView {
 
   public long tsNanos() {
     return tsNanos;
+  }
+
+  /** Whether the file says when the frame was captured; else {@link #tsNanos} is 0. */
+  public boolean hasTime() {
+    return hasTime;
   }
 
   public long firstNanos() {
@@ -98,6 +106,11 @@ public final class FrameView {
   /** The TCP layer is the one that was followed, and its payload length is known. */
   boolean followed(int layer) {
     return layer == dissection.tcp() && whole != null && analysis.payloadLen >= 0;
+  }
+
+  /** The TCP layer is the one that was followed, and its numbers are shown relative. */
+  boolean relative(int layer) {
+    return layer == dissection.tcp() && whole != null && analysis.relative;
   }
 
   /** A quotation in an ICMP (not ICMPv6) error, of which only the first bytes need be there. */
@@ -157,7 +170,7 @@ public final class FrameView {
       return -1;
     }
     int base = whole == null ? 0 : other().baseSeq;
-    boolean relative = followed(layer) && (tcpFlags(layer) & Tcp.ACK) != 0;
+    boolean relative = relative(layer) && (tcpFlags(layer) & Tcp.ACK) != 0;
     int ack = has(layer, 12) ? Tcp.ack(data(layer), start(layer)) : 0;
     return OptionStop.find(o, relative ? ack - base : ack, base);
   }
