@@ -69,6 +69,10 @@ public final class Connection {
   public boolean accEcnSyn;
   public boolean accEcnSynAck;
   public boolean accEcnOption;
+
+  /** A SYN carried data and a Fast Open cookie (RFC 7413 4.1.3). */
+  public boolean fastOpenData;
+
   byte stateA;
   byte stateB;
 
