@@ -151,6 +151,11 @@ public final class Connection {
     return new Endpoint(bHi, bLo, v6, ports & 0xffff);
   }
 
+  /** Port of A, or of B. */
+  public int port(boolean ofB) {
+    return ofB ? ports & 0xffff : ports >>> 16;
+  }
+
   public TcpState stateOfA() {
     return TcpState.of(stateA);
   }

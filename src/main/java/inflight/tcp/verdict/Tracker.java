@@ -258,6 +258,7 @@ public final class Tracker {
         case TcpOptions.SACK -> {
           sack(s, i);
           rules.sackOption(out);
+            out.oddOptions |= options.len(i) < 10; // whether it stops may change with the base
         }
         case TcpOptions.MPTCP -> multipath = true;
         case TcpOptions.FAST_OPEN -> fastOpen(c, i, options.len(i));
@@ -280,7 +281,9 @@ public final class Tracker {
     if (multipath) {
       mptcp.options(c, options, readable);
     }
-    if (syn && stop < 0 && OptionStop.readToEnd(d, layer, options)) {
+    boolean read = stop < 0 && OptionStop.readToEnd(d, layer, options);
+    out.oddOptions |= !read;
+    if (syn && read) {
       boolean synAck = (flags & Tcp.ACK) != 0;
       agreeOnScale(s, out.other, synAck);
       if (synAck && s.scpsCapable != out.other.scpsCapable) { // only one of them knows SCPS
