@@ -13,7 +13,7 @@ import inflight.scene.ladder.LadderScene;
 import inflight.scene.ladder.Palette;
 import inflight.scene.story.Explainer;
 import inflight.scene.story.Explanation;
-import inflight.scene.story.RouterError;
+import inflight.tcp.finding.RouterError;
 import inflight.scene.story.Story;
 import inflight.scene.story.VerdictProof;
 import inflight.tcp.verdict.ConnectionTrace;

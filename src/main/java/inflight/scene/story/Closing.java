@@ -1,4 +1,6 @@
 package inflight.scene.story;
+import inflight.tcp.finding.Words;
+import inflight.tcp.finding.Severity;
 
 import inflight.tcp.connection.TcpState;
 import inflight.tcp.verdict.Segment;

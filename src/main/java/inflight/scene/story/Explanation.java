@@ -1,4 +1,5 @@
 package inflight.scene.story;
+import inflight.tcp.finding.Severity;
 
 import java.util.List;
 

@@ -1,4 +1,5 @@
 package inflight.scene.story;
+import inflight.tcp.finding.RouterError;
 
 import inflight.packet.wire.Tcp;
 import inflight.tcp.verdict.ConnectionTrace;

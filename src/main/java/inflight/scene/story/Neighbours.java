@@ -1,4 +1,6 @@
 package inflight.scene.story;
+import inflight.tcp.finding.Words;
+import inflight.tcp.finding.Severity;
 
 import inflight.packet.wire.Addresses;
 import inflight.packet.wire.Arp;
@@ -20,7 +22,7 @@ public final class Neighbours {
 
   /** Explains a frame that holds none but these; null where there is nothing to say. */
   public static Explanation explain(Dissection d, Locale locale) {
-    Words words = new Words(locale);
+    Words words = new Words(Story.BUNDLE, locale);
     for (int i = 0; i < d.count(); i++) {
       int captured = d.capturedEnd(i) - d.start(i);
       switch (d.protocol(i)) {

@@ -1,4 +1,6 @@
 package inflight.scene.story;
+import inflight.tcp.finding.RouterError;
+import inflight.tcp.finding.Severity;
 
 import inflight.tcp.verdict.Segment;
 

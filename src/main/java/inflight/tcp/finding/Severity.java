@@ -1,4 +1,4 @@
-package inflight.scene.story;
+package inflight.tcp.finding;
 
 /** How much an event matters to whoever waits for the data. */
 public enum Severity {

@@ -1,4 +1,4 @@
-package inflight.scene.story;
+package inflight.tcp.finding;
 
 import inflight.packet.index.FrameReader;
 import inflight.packet.wire.Addresses;

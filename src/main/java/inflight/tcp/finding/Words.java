@@ -1,4 +1,4 @@
-package inflight.scene.story;
+package inflight.tcp.finding;
 
 import java.util.List;
 import java.util.Locale;
@@ -10,8 +10,7 @@ import java.util.ResourceBundle;
  * {^sender}} the same with a capital, {@code {len#byte#bytes}} a number with the word that fits it.
  * Numbers from 10 000 are grouped by no-break spaces.
  */
-final class Words {
-  private static final String BUNDLE = "inflight.scene.story.story";
+public final class Words {
   private static final int GROUPED_FROM = 10_000;
   private static final char NO_BREAK_SPACE = '\u00a0';
   private static final ResourceBundle.Control ONLY_ASKED_OR_ENGLISH =
@@ -19,21 +18,22 @@ final class Words {
 
   private final ResourceBundle bundle;
 
-  Words(Locale locale) {
-    bundle = ResourceBundle.getBundle(BUNDLE, locale, ONLY_ASKED_OR_ENGLISH);
+  /** Of a bundle on the class path, for example {@code inflight.tcp.finding.finding}. */
+  public Words(String bundleName, Locale locale) {
+    bundle = ResourceBundle.getBundle(bundleName, locale, ONLY_ASKED_OR_ENGLISH);
   }
 
-  boolean has(String key) {
+  public boolean has(String key) {
     return bundle.containsKey(key);
   }
 
   /** The text of a key as it stands. */
-  String text(String key) {
+  public String text(String key) {
     return bundle.getString(key);
   }
 
   /** The text of a key with its places filled. */
-  String say(String key, Map<String, ?> values) {
+  public String say(String key, Map<String, ?> values) {
     String text = text(key);
     StringBuilder said = new StringBuilder(text.length() * 2);
     int from = 0;
@@ -63,7 +63,7 @@ final class Words {
   }
 
   /** "a", "a and b", "a, b and c". */
-  String list(List<String> items) {
+  public String list(List<String> items) {
     int last = items.size() - 1;
     if (last < 1) {
       return items.isEmpty() ? "" : items.getFirst();
@@ -74,7 +74,7 @@ final class Words {
   }
 
   /** A whole number as people read it. */
-  static String number(long n) {
+  public static String number(long n) {
     String digits = Long.toString(Math.abs(n));
     if (Math.abs(n) < GROUPED_FROM) {
       return Long.toString(n);
@@ -90,22 +90,22 @@ final class Words {
   }
 
   /** A raw sequence number. */
-  static String raw(int seq) {
+  public static String raw(int seq) {
     return number(Integer.toUnsignedLong(seq));
   }
 
   /** Bytes [from, to) by their first and last number. */
-  static String range(long from, long to) {
+  public static String range(long from, long to) {
     return to - from <= 1 ? number(from) : number(from) + "…" + number(to - 1);
   }
 
   /** "byte 7", "bytes 7…9" for [from, to). */
-  String bytes(long from, long to) {
+  public String bytes(long from, long to) {
     return text(to - from == 1 ? "byte" : "bytes") + " " + range(from, to);
   }
 
   /** A time with three figures that matter: 0.048 ms, 40.6 ms, 204 ms, 1.02 s. */
-  static String time(long nanos) {
+  public static String time(long nanos) {
     double ms = nanos / 1e6;
     double size = Math.abs(ms);
     String unit = size < 999.5 ? "ms" : "s";
