@@ -45,7 +45,9 @@ final class FindingOutput {
     json.close(']');
   }
 
-  /** For each finding what, how sure, how near, what else it could have been, and where it stands. */
+  /**
+   * For each finding what, how sure, how near, what else it could have been, and where it stands.
+   */
   static void text(TextBuffer text, List<Finding> findings) {
     if (findings.isEmpty()) {
       return;
@@ -93,7 +95,9 @@ final class FindingOutput {
     StringBuilder text = new StringBuilder();
     for (Quantity q : f.numbers()) {
       String value =
-          q.number() instanceof Long n ? n.toString() : String.format(Locale.ROOT, "%.3f", q.value());
+          q.number() instanceof Long n
+              ? n.toString()
+              : String.format(Locale.ROOT, "%.3f", q.value());
       text.append(text.isEmpty() ? "" : ", ").append(q.name().replace('_', ' ')).append(' ');
       text.append(value).append(q.unit().isEmpty() ? "" : " " + q.unit());
     }

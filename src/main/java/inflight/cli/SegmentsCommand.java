@@ -73,7 +73,10 @@ final class SegmentsCommand implements Callable<Integer> {
         TextBuffer text = new TextBuffer().text(script.text());
         root.out().write(text.bytes(), 0, text.length());
       } else {
-        json(findings(capture, trace), trace, CaptureScript.of(capture, trace, MAX_PAYLOAD, s -> ""));
+        json(
+            findings(capture, trace),
+            trace,
+            CaptureScript.of(capture, trace, MAX_PAYLOAD, s -> ""));
       }
       return input.end(capture, root);
     }
@@ -104,8 +107,7 @@ final class SegmentsCommand implements Callable<Integer> {
     return s.frameNumber() + verdicts + FindingOutput.differing(findings);
   }
 
-  private void json(
-      Map<Integer, List<Finding>> findings, ConnectionTrace trace, Script script) {
+  private void json(Map<Integer, List<Finding>> findings, ConnectionTrace trace, Script script) {
     TextBuffer text = new TextBuffer();
     JsonWriter json = new JsonWriter(text).open('[');
     int i = 0;

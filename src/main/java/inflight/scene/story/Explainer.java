@@ -1,11 +1,11 @@
 package inflight.scene.story;
-import inflight.tcp.finding.Words;
-import inflight.tcp.finding.RouterError;
-import inflight.tcp.finding.Severity;
 
 import inflight.packet.wire.Tcp;
 import inflight.tcp.finding.FindingWords;
 import inflight.tcp.finding.Judge;
+import inflight.tcp.finding.RouterError;
+import inflight.tcp.finding.Severity;
+import inflight.tcp.finding.Words;
 import inflight.tcp.verdict.ConnectionTrace;
 import inflight.tcp.verdict.Segment;
 import inflight.tcp.verdict.Verdict;
@@ -36,8 +36,7 @@ public final class Explainer {
   public Explainer(ConnectionTrace trace, Map<Integer, RouterError> routerErrors, Locale locale) {
     this.history = new History(trace, Map.copyOf(routerErrors));
     this.words = new Words(Story.BUNDLE, locale);
-    this.judged =
-        new Judged(Judge.findings(trace, routerErrors), new FindingWords(locale));
+    this.judged = new Judged(Judge.findings(trace, routerErrors), new FindingWords(locale));
   }
 
   /**

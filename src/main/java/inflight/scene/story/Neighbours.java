@@ -1,6 +1,4 @@
 package inflight.scene.story;
-import inflight.tcp.finding.Words;
-import inflight.tcp.finding.Severity;
 
 import inflight.packet.wire.Addresses;
 import inflight.packet.wire.Arp;
@@ -9,6 +7,8 @@ import inflight.packet.wire.Dissection;
 import inflight.packet.wire.Icmp;
 import inflight.packet.wire.Protocol;
 import inflight.packet.wire.Udp;
+import inflight.tcp.finding.Severity;
+import inflight.tcp.finding.Words;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

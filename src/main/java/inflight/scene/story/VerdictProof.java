@@ -1,6 +1,6 @@
 package inflight.scene.story;
-import inflight.tcp.finding.Words;
 
+import inflight.tcp.finding.Words;
 import inflight.tcp.verdict.Proof;
 import inflight.tcp.verdict.Segment;
 import inflight.tcp.verdict.Verdict;

@@ -50,7 +50,9 @@ public final class CaptureJudge {
       judge.scan(one, "", c -> c.serverEndpoint().port());
     }
     Function<Connection, Pair> port =
-        c -> new Pair(host(c.clientEndpoint()), new Endpoint(0, 0, false, c.serverEndpoint().port()));
+        c ->
+            new Pair(
+                host(c.clientEndpoint()), new Endpoint(0, 0, false, c.serverEndpoint().port()));
     for (List<Connection> one : groups(opened, port)) {
       judge.scan(one, "hosts", c -> host(c.serverEndpoint()));
     }

@@ -2,7 +2,10 @@ package inflight.tcp.finding;
 
 import inflight.tcp.verdict.Segment;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 
 /** An ACK held back in the hope of data to travel with (RFC 9293 3.8.6.3, RFC 5681 4.2). */
 final class DelayedAck implements Rule {
@@ -11,6 +14,7 @@ final class DelayedAck implements Rule {
 
   @Override
   public void judge(Course c, Report out) {
+    Set<Segment> filled = filled(c);
     for (boolean client : new boolean[] {true, false}) {
       List<Segment> late = new ArrayList<>();
       Segment worst = null;
@@ -22,7 +26,10 @@ final class DelayedAck implements Rule {
         }
         int acked = c.trace.indexOfRow(s.ackedFrame() - 1);
         boolean once = acked >= 0 && c.resends.after(acked) == null && c.resends.at(acked) == null;
-        if (once && s.sack().length == 0 && s.ackRttNanos() - quickest >= LEAST_NANOS) {
+        if (once
+            && !filled.contains(s)
+            && s.sack().length == 0
+            && s.ackRttNanos() - quickest >= LEAST_NANOS) {
           late.add(s);
           worst = worst == null || s.ackRttNanos() > worst.ackRttNanos() ? s : worst;
         }
@@ -39,5 +46,18 @@ final class DelayedAck implements Rule {
       d.millis("after", worst.ackRttNanos()).millis("quickest", quickest);
       d.millis("least", LEAST_NANOS).millis("most", MOST_NANOS).add();
     }
+  }
+
+  /** ACKs that had to wait for a hole to be filled: nobody held them back. */
+  private static Set<Segment> filled(Course c) {
+    Set<Segment> acks = Collections.newSetFromMap(new IdentityHashMap<>());
+    for (Resend r : c.resends.list) {
+      if (r.ack != Course.NONE) {
+        acks.add(c.all.get(r.ack));
+      } else if (r.lateness == Resend.Lateness.LATE && c.nextOther(r.index) != Course.NONE) {
+        acks.add(c.all.get(c.nextOther(r.index)));
+      }
+    }
+    return acks;
   }
 }

@@ -4,6 +4,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Puts findings into words, with their numbers. Immutable: any thread. */
 public final class FindingWords {
@@ -100,6 +102,10 @@ public final class FindingWords {
     for (Quantity q : f.numbers()) {
       values.put(q.name(), value(q));
     }
+    if (values.get("seq") instanceof Long seq && values.get("len") instanceof Long len) {
+      boolean data = len > 0;
+      values.put("bytes", data ? words.bytes(seq, seq + len) : words.say("fin", values));
+    }
     return values;
   }
 
@@ -108,6 +114,17 @@ public final class FindingWords {
       return Words.time(Math.round(q.value() * 1e6));
     }
     return q.number() instanceof Long n ? n : String.format(Locale.ROOT, "%.1f", q.value());
+  }
+
+  /** The ids of all rules. */
+  public static Set<String> rules() {
+    Set<String> rules = new TreeSet<>();
+    for (String key : ENGLISH.words.keys()) {
+      if (key.endsWith(".title")) {
+        rules.add(key.substring(0, key.indexOf('.')));
+      }
+    }
+    return rules;
   }
 
   /** All parts by name, for tests and for those who show everything. */

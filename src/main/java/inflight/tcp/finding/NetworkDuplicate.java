@@ -3,7 +3,9 @@ package inflight.tcp.finding;
 import inflight.tcp.verdict.Segment;
 import inflight.tcp.verdict.Verdict;
 
-/** One packet that the network delivered twice: even what changes from packet to packet is equal. */
+/**
+ * One packet that the network delivered twice: even what changes from packet to packet is equal.
+ */
 final class NetworkDuplicate implements Rule {
   private static final Verdict[] OTHER_NAMES = {
     Verdict.SPURIOUS_RETRANSMISSION,

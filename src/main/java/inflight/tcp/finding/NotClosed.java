@@ -31,7 +31,9 @@ final class NotClosed implements Rule {
 
   private static void halfOpen(Course c, Report out, Segment last) {
     Segment synAck = c.at(c.synAck);
-    if (synAck != null && c.thirdAck == Course.NONE && c.client.syn != Course.NONE) {
+    boolean crossing = c.client.syns > 0 && c.server.syns > 0 && !c.at(c.server.syn).has(Tcp.ACK);
+    boolean begun = synAck != null && c.client.syn != Course.NONE && !crossing;
+    if (begun && c.thirdAck == Course.NONE) {
       Report.Draft d = out.on("half_open", synAck).with(c.at(c.client.syn)).variant("handshake");
       d.is(Severity.WARN, Certainty.POSSIBLE).by(!synAck.fromClient());
       d.number("syn_acks", c.way(synAck.fromClient()).syns, "");

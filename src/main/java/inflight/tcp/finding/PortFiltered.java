@@ -7,7 +7,7 @@ final class PortFiltered implements Rule {
   @Override
   public void judge(Course c, Report out) {
     Segment syn = c.at(c.client.syn);
-    if (syn == null || c.server.segments > 0) {
+    if (syn == null || c.server.segments > 0 || c.client.segments > c.client.syns) {
       return;
     }
     for (Segment s : c.all) {

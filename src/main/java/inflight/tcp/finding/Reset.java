@@ -76,14 +76,14 @@ final class Reset implements Rule {
    */
   private static boolean injected(Course c, Report out, Segment s, Way own) {
     Segment before = c.at(c.previousSame(c.reset));
-    if (before == null) {
+    Segment later = later(c, s);
+    if (before == null && later == null) {
       return false;
     }
-    Segment later = later(c, s);
     boolean ttl = own.ttl >= 0 && s.ttl() != own.ttl;
     boolean id = later != null && s.ipId() > 0 && s.ipId() == later.ipId();
     boolean clock = s.has(Tcp.ACK) && own.hasTimestamps() && s.tsVal() < 0;
-    boolean seq = !s.has(Tcp.ACK) && s.seq() != before.end() && later != null;
+    boolean seq = !s.has(Tcp.ACK) && before != null && s.seq() != before.end() && later != null;
     int evidence = (ttl ? 1 : 0) + (id ? 1 : 0) + (clock ? 1 : 0) + (later == null ? 0 : 1);
     boolean lone = ttl && (later != null || s.has(Tcp.ACK) && clock);
     if (evidence + (seq ? 1 : 0) < 2 || !lone && later == null) {
@@ -148,7 +148,8 @@ final class Reset implements Rule {
     boolean got = other.firstData != Course.NONE && other.firstData < c.reset;
     boolean gave = own.firstData != Course.NONE && own.firstData < c.reset;
     long received = got ? Math.max(0, s.receiverFlow().nxt() - 1) : 0;
-    Report.Draft d = draft(out, got && (full || !gave) ? "reset_unread_data" : "reset_abort", s, cause);
+    Report.Draft d =
+        draft(out, got && (full || !gave) ? "reset_unread_data" : "reset_abort", s, cause);
     d.number("received", received, "bytes").number("window", plain ? before.window() : 0, "");
     d.number("sent", gave ? own.bytes : 0, "bytes");
     boolean silent = got && !gave && !full;

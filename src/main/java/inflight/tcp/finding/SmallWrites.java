@@ -57,6 +57,12 @@ final class SmallWrites implements Rule {
       }
     }
 
+    /** The window was not what it waited for. */
+    private boolean hasRoom(Segment s) {
+      long usable = s.senderFlow().usable();
+      return usable < 0 || usable >= mss;
+    }
+
     /** Far from full, and not because the path takes no more. */
     private boolean isSmall(Segment s) {
       return s.len() * 2 < mss;
@@ -80,7 +86,8 @@ final class SmallWrites implements Rule {
               && heard.pureAck()
               && heard.ack() >= s.seq()
               && own.ack() >= heard.seq()
-              && own == last;
+              && own == last
+              && hasRoom(last);
       long back = Math.max(0, c.way(client).turnaroundNanos());
       long far = Math.max(0, c.way(!client).turnaroundNanos());
       long wait = released ? Course.since(heard, last) : 0;
@@ -118,7 +125,8 @@ final class SmallWrites implements Rule {
           d.with(delayedAck, delayedData);
           d.is(Severity.WARN, Certainty.LIKELY).millis("delay", delay);
           d.number("data_frame", delayedData.frameNumber(), "");
-          d.number("ack_frame", delayedAck.frameNumber(), "").number("len", afterDelay.len(), "bytes");
+          d.number("ack_frame", delayedAck.frameNumber(), "")
+              .number("len", afterDelay.len(), "bytes");
           d.millis("least", DELAYED_NANOS).add();
         }
         Segment s = nagle.getFirst();

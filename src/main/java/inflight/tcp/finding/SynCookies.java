@@ -4,8 +4,8 @@ import inflight.tcp.verdict.Segment;
 
 /**
  * A SYN ACK whose timestamp lags behind the clock that its later segments show: the low six bits
- * were given to something else. Linux hides the client's options there when it keeps no state for
- * a SYN (RFC 4987 3.6).
+ * were given to something else. Linux hides the client's options there when it keeps no state for a
+ * SYN (RFC 4987 3.6).
  */
 final class SynCookies implements Rule {
   /** Six bits of a clock of milliseconds. */

@@ -61,8 +61,8 @@ final class Triggers {
       return false;
     }
     long back = Math.max(0, c.way(s.fromClient()).turnaroundNanos());
-    // RACK waits up to a quarter of a round trip for what is only late (RFC 8985 6.2)
-    long limit = 2 * back + c.rttNanos() / 4 + REACTION_NANOS;
+    // RACK waits a quarter of a round trip for what is only late (RFC 8985 6.2), by a coarse clock
+    long limit = 2 * back + c.rttNanos() / 2 + REACTION_NANOS;
     return Course.since(s, c.all.get(r.heard)) <= limit;
   }
 
@@ -126,5 +126,4 @@ final class Triggers {
       }
     }
   }
-
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
+import java.util.Set;
 
 /**
  * Sentences out of the bundle. A text names what goes into it: {@code {sender}} is a value, {@code
@@ -25,6 +26,11 @@ public final class Words {
 
   public boolean has(String key) {
     return bundle.containsKey(key);
+  }
+
+  /** All keys. */
+  public Set<String> keys() {
+    return bundle.keySet();
   }
 
   /** The text of a key as it stands. */
