@@ -19,6 +19,7 @@ public final class FrameView {
   private Connection whole;
   private int row;
   private long tsNanos;
+  private boolean hasTime;
   private long firstNanos;
   private long previousNanos;
   private int interfaceId;
@@ -32,12 +33,14 @@ public final class FrameView {
    *
    * @param whole the frame's connection as it stands at the end of the capture, null without TCP
    */
-  public void set(Dissection d, SegmentAnalysis a, Connection whole, int row, long tsNanos) {
+  public void set(
+      Dissection d, SegmentAnalysis a, Connection whole, int row, long tsNanos, boolean hasTime) {
     this.dissection = d;
     this.analysis = a;
     this.whole = whole;
     this.row = row;
     this.tsNanos = tsNanos;
+    this.hasTime = hasTime;
     this.optionsOf = -1;
   }
 
@@ -69,6 +72,11 @@ public final class FrameView {
 
   public long tsNanos() {
     return tsNanos;
+  }
+
+  /** Whether the file says when the frame was captured; else {@link #tsNanos} is 0. */
+  public boolean hasTime() {
+    return hasTime;
   }
 
   public long firstNanos() {
@@ -155,6 +163,11 @@ public final class FrameView {
     return layer == dissection.tcp() && whole != null && analysis.payloadLen >= 0;
   }
 
+  /** The TCP layer is the one that was followed, and its numbers are shown relative. */
+  boolean relative(int layer) {
+    return layer == dissection.tcp() && whole != null && analysis.relative;
+  }
+
   /** A quotation in an ICMP (not ICMPv6) error, of which only the first bytes need be there. */
   boolean quotedInIcmp(int layer) {
     return layer >= 2
@@ -236,7 +249,7 @@ public final class FrameView {
       return 0;
     }
     int ack = Tcp.ack(data(layer), start(layer));
-    boolean relative = followed(layer) && (tcpFlags(layer) & Tcp.ACK) != 0;
+    boolean relative = relative(layer) && (tcpFlags(layer) & Tcp.ACK) != 0;
     return relative ? ack - other().baseSeq : ack;
   }
 

@@ -4,7 +4,6 @@ import inflight.packet.wire.Protocol;
 import inflight.packet.wire.Seq;
 import inflight.packet.wire.Tcp;
 import inflight.packet.wire.TcpChecksum;
-import inflight.tcp.connection.Connection;
 import inflight.tcp.connection.Side;
 import java.util.Locale;
 
@@ -76,9 +75,7 @@ final class TcpFields {
             "",
             (v, layer, out) -> {
               if (v.connection() != null && layer == v.dissection().tcp()) {
-                Connection c = v.connection();
-                boolean first = v.row() == c.firstRow;
-                out.derived(first ? c.completeness : c.completenessAtEnd());
+                out.derived(v.connection().completeness | v.analysis().completenessBefore);
               }
             })
         .add(
@@ -157,7 +154,7 @@ final class TcpFields {
         out.number(Seq.unsigned(Tcp.seq(v.data(layer), at)), at + 4, 4);
       }
     } else if (v.has(layer, Tcp.FOLLOW_LEN)) {
-      int base = v.followed(layer) ? v.sent().baseSeq : 0;
+      int base = v.relative(layer) ? v.sent().baseSeq : 0;
       out.number(Seq.unsigned(Tcp.seq(v.data(layer), at) - base), at + 4, 4);
     }
   }
@@ -173,7 +170,7 @@ final class TcpFields {
   private static void ack(FrameView v, int layer, Values out) {
     if (v.hasTcp(layer, 0)) {
       int at = v.start(layer);
-      boolean relative = v.followed(layer) && (v.tcpFlags(layer) & Tcp.ACK) != 0;
+      boolean relative = v.relative(layer) && (v.tcpFlags(layer) & Tcp.ACK) != 0;
       int base = relative ? v.other().baseSeq : 0;
       out.number(Seq.unsigned(Tcp.ack(v.data(layer), at) - base), at + 8, 4);
     }

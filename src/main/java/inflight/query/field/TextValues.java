@@ -31,7 +31,7 @@ public final class TextValues implements Values {
   }
 
   /** Starts a cell: the values that follow are those of {@code field}. */
-  void begin(Field field) {
+  public void begin(Field field) {
     type = field.type();
     cellStart = out.length();
     any = false;

@@ -45,7 +45,13 @@ final class FrameInspection {
     int index = traced ? trace.indexOfRow(row) : -1;
     Segment segment = index < 0 ? null : trace.segments().get(index);
     FrameView view = new FrameView();
-    view.set(d, analysis(connection, segment, index), connection, row, frames.tsNanos(row));
+    view.set(
+        d,
+        analysis(connection, segment, index),
+        connection,
+        row,
+        frames.tsNanos(row),
+        frames.hasTime(row));
     view.setSurroundings(
         frames.tsNanos(0),
         frames.tsNanos(Math.max(0, row - 1)),
@@ -113,6 +119,8 @@ final class FrameInspection {
     a.other = a.fromB ? c.a() : c.b();
     a.verdict = s.verdicts();
     a.payloadLen = s.quoted() ? -1 : s.len();
+    a.relative = !s.quoted();
+    a.completenessBefore = index == 0 ? 0 : c.completenessAtEnd();
     a.timeDeltaNanos = index == 0 ? 0 : s.tsNanos() - trace.segments().get(index - 1).tsNanos();
     a.duplicateAckNumber = s.duplicateAckNumber();
     a.duplicateAckFrame = s.duplicateAckFrame();
