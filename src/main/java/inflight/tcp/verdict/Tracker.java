@@ -111,6 +111,9 @@ public final class Tracker {
       c = connections.open(tuple, flags, row, out.tsNanos);
       c.portsReused = true;
       startsAnew = true;
+      if (!synAck) {
+        c.completeness = Connection.SEEN_SYN; // even if the rest of its header makes no sense
+      }
       belongsTo(c);
       out.flag(Verdict.REUSED_PORTS);
     } else if (synAck && differs) {
@@ -197,7 +200,8 @@ public final class Tracker {
     c.seenLast = seen;
     if (syn == Tcp.SYN && (opened || startsAnew)) {
       boolean data = len > 0 && (opened || rules.firstSynCounts());
-      c.completeness = Connection.SEEN_SYN | (data ? Connection.SEEN_DATA : 0);
+      int more = opened || rules.firstSynCounts() ? 0 : seen; // a RST beside the SYN
+      c.completeness = Connection.SEEN_SYN | (data ? Connection.SEEN_DATA : 0) | more;
     } else if (startsAnew) {
       c.completeness = seen;
     } else if (!opened || rules.openingCounts()) {
