@@ -286,7 +286,7 @@ public final class Tracker {
       mptcp.options(c, options, readable);
     }
     boolean read = stop < 0 && OptionStop.readToEnd(d, layer, options);
-    out.oddOptions |= !read;
+    out.optionsUnread = !read;
     if (syn && read) {
       boolean synAck = (flags & Tcp.ACK) != 0;
       agreeOnScale(s, out.other, synAck);
