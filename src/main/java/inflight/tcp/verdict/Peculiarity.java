@@ -8,6 +8,8 @@ public enum Peculiarity {
   PROBE_CONSUMED,
   /** The same, and the window is open again. */
   PROBE_REOPENED,
+  /** A duplicate ACK also where Multipath TCP options changed. */
+  MULTIPATH,
   /** An ACK of data that was not captured is told each time, and later data starts from it. */
   ACK_LOST,
   /** Two duplicate ACKs with SACK blocks that do not cover this segment. */
