@@ -5,6 +5,7 @@ import inflight.document.FrameWalk;
 import inflight.query.field.Field;
 import inflight.query.field.Registry;
 import inflight.query.field.TextValues;
+import inflight.query.filter.Filter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -25,6 +26,7 @@ final class FieldsCommand implements Callable<Integer> {
 
   private final InflightCommand root;
   private final CaptureArgument input = new CaptureArgument();
+  private final FilterArgument filter = new FilterArgument();
   private List<String> names = List.of();
   private List<String> settings = List.of();
   private boolean list;
@@ -47,8 +49,8 @@ final class FieldsCommand implements Callable<Integer> {
             "fields",
             "Print fields of every frame, one row per frame, as tshark -2 -T fields does.");
     spec = syntax.spec();
-    return input
-        .addTo(syntax)
+    return filter
+        .addTo(input.addTo(syntax))
         .repeated("-e", "NAME", v -> names = v, "A field to print; repeat for more.")
         .repeated(
             "-E",
@@ -69,8 +71,9 @@ final class FieldsCommand implements Callable<Integer> {
     }
     readSettings();
     List<Field> fields = chosen();
+    Filter wanted = filter.compile();
     try (Capture capture = input.load(root)) {
-      print(capture, fields);
+      print(capture, fields, wanted);
       return input.end(capture, root);
     }
   }
@@ -129,7 +132,8 @@ final class FieldsCommand implements Callable<Integer> {
     return new ParameterException(spec.commandLine(), message);
   }
 
-  private void print(Capture capture, List<Field> fields) throws IOException {
+  private void print(Capture capture, List<Field> fields, Filter wanted) throws IOException {
+    Filter.FrameFilter passes = wanted.forFrames();
     StringBuilder out = new StringBuilder(FLUSH_CHARS + 4096);
     FieldRows rows =
         switch (format) {
@@ -141,7 +145,9 @@ final class FieldsCommand implements Callable<Integer> {
     new FrameWalk(capture)
         .run(
             v -> {
-              rows.row(out, v);
+              if (passes.test(v)) {
+                rows.row(out, v);
+              }
               if (out.length() >= FLUSH_CHARS) {
                 flush(out);
               }

@@ -53,7 +53,8 @@ public final class FrameInspector implements Closeable {
     view.setSurroundings(
         frames.tsNanos(0),
         frames.tsNanos(Math.max(0, row - 1)),
-        capture.source().indexInSection(reader.record().interfaceId()));
+        capture.source().indexInSection(reader.record().interfaceId()),
+        capture.source().iface(reader.record().interfaceId()));
     return view;
   }
 

@@ -1,5 +1,6 @@
 package inflight.document;
 
+import inflight.packet.capfile.CaptureInterface;
 import inflight.packet.capfile.RecordReader;
 import inflight.packet.index.Defragmenter;
 import inflight.packet.wire.Dissection;
@@ -36,6 +37,8 @@ public final class FrameWalk {
     try (RecordReader r = capture.source().records()) {
       long first = 0;
       long previous = 0;
+      CaptureInterface iface = null;
+      int indexInSection = -1;
       for (int row = 0; row < rows && r.next(); row++) {
         boolean hasTime = r.tsNanos() != Indexer.NO_TIME;
         long ts = hasTime ? r.tsNanos() : 0;
@@ -49,7 +52,11 @@ public final class FrameWalk {
         }
         SegmentAnalysis a = second.frame(dissection, row, ts);
         view.set(dissection, a, second.connection(), row, ts, hasTime);
-        view.setSurroundings(first, previous, capture.source().indexInSection(r.interfaceId()));
+        if (iface == null || iface.id() != r.interfaceId()) {
+          iface = capture.source().iface(r.interfaceId());
+          indexInSection = capture.source().indexInSection(r.interfaceId());
+        }
+        view.setSurroundings(first, previous, indexInSection, iface);
         visitor.frame(view);
         if (hasTime || r.linkType() >= 0) { // else the clock stands still, as in Wireshark
           previous = ts;

@@ -7,6 +7,7 @@ import inflight.packet.index.FrameKind;
 import inflight.packet.index.FrameTable;
 import inflight.packet.wire.Dissection;
 import inflight.packet.wire.Dissector;
+import inflight.packet.wire.Tcp;
 import inflight.tcp.connection.Connection;
 import inflight.tcp.connection.ConnectionTable;
 import inflight.tcp.verdict.Profile;
@@ -123,8 +124,18 @@ final class Indexer {
     FrameKind kind = dissection.tcpQuoted() ? FrameKind.ICMP_QUOTING_TCP : FrameKind.TCP;
     int judged = a.payloadLen < 0 ? 0 : a.verdict; // what is only quoted is not judged
     int verdict = a.fromB ? judged | Integer.MIN_VALUE : judged;
+    if (c == null || a.oddOptions || a.payloadLen < 0 || dissection.tcpQuoted() || headerCut()) {
+      verdict |= FrameTable.LOOK_AGAIN;
+    }
     int payloadLen = Math.max(0, a.payloadLen);
     int number = c == null ? FrameTable.NO_CONNECTION : c.number();
     frames.append(recordOffset, ts, kind, number, verdict, a.flags, payloadLen);
+  }
+
+  /** The fixed header is not there to its end, or says that it is shorter than that. */
+  private boolean headerCut() {
+    int layer = dissection.tcp();
+    return !Tcp.has(dissection, layer, Tcp.MIN_HEADER_LEN)
+        || Tcp.headerLen(dissection.data(layer), dissection.start(layer)) < Tcp.MIN_HEADER_LEN;
   }
 }

@@ -14,6 +14,12 @@ public final class FrameTable {
   /** The connection of a row without one. */
   public static final int NO_CONNECTION = -1;
 
+  /**
+   * Set in the verdict of a segment that shows less or more than the columns say: it is quoted, cut
+   * in its header, or Wireshark stops reading its options. Only reading it again tells.
+   */
+  public static final int LOOK_AGAIN = 1 << 30;
+
   private static final int CHUNK_BITS = 16;
   private static final int CHUNK_ROWS = 1 << CHUNK_BITS;
   private static final int CHUNK_MASK = CHUNK_ROWS - 1;
@@ -43,7 +49,7 @@ public final class FrameTable {
    * @param recordOffset where the frame's record starts, below 2^48
    * @param tsNanos since the epoch, {@link Long#MIN_VALUE} if the file does not say
    * @param connection number, or {@link #NO_CONNECTION}
-   * @param verdict verdict bits, with the direction in the sign bit
+   * @param verdict verdict bits, with the direction in the sign bit and {@link #LOOK_AGAIN}
    * @param flags the twelve TCP flag bits
    * @param payloadLen TCP payload in bytes
    */
@@ -126,7 +132,12 @@ public final class FrameTable {
 
   /** Verdict bits without the direction. */
   public int verdict(int row) {
-    return chunk(row).verdict[row & CHUNK_MASK] & Integer.MAX_VALUE;
+    return chunk(row).verdict[row & CHUNK_MASK] & LOOK_AGAIN - 1;
+  }
+
+  /** Whether the columns do not tell all about this segment. */
+  public boolean looksAgain(int row) {
+    return (chunk(row).verdict[row & CHUNK_MASK] & LOOK_AGAIN) != 0;
   }
 
   /** Whether the row was sent by the second endpoint of its connection. */

@@ -18,12 +18,12 @@ public final class Ipv6 {
   public static final int DESTINATION = 24;
   public static final int FRAGMENT_HEADER = 44;
   private static final int FRAGMENT_LEN = 8;
-  private static final int HOP_BY_HOP = 0;
+  public static final int HOP_BY_HOP = 0;
   private static final int JUMBO_OPTION = 0xc2;
-  private static final int ROUTING = 43;
+  public static final int ROUTING = 43;
   private static final int AUTHENTICATION = 51;
-  private static final int NO_NEXT = 59;
-  private static final int DESTINATION_OPTIONS = 60;
+  public static final int NO_NEXT = 59;
+  public static final int DESTINATION_OPTIONS = 60;
   private static final int SHIM6 = 140;
 
   private Ipv6() {}

@@ -6,6 +6,7 @@ package inflight.packet.wire;
  * Wireshark on what a segment shows has to know them.
  */
 public final class OptionStop {
+  private static final int SCPS = 20;
   private static final int SNACK = 21;
   private static final int RIVERBED_PROBE = 76;
   private static final int SACK_WITH_BLOCK = 10;
@@ -33,7 +34,7 @@ public final class OptionStop {
     return switch (kind) {
       case TcpOptions.SACK_PERMITTED, 22, 23 -> len != 2;
       case TcpOptions.WINDOW_SCALE -> len != 3;
-      case TcpOptions.MSS, 20, TcpOptions.USER_TIMEOUT -> len != 4;
+      case TcpOptions.MSS, SCPS, TcpOptions.USER_TIMEOUT -> len != 4;
       case 6, 7, 11, 12, 13, SNACK -> len != 6;
       case 27 -> len != 8;
       case TcpOptions.TIMESTAMPS -> len != 10;
@@ -42,6 +43,27 @@ public final class OptionStop {
       case TcpOptions.ACC_ECN_0, TcpOptions.ACC_ECN_1 -> len % 3 != 2 || len > 11;
       case TcpOptions.AUTHENTICATION, TcpOptions.EXPERIMENT_1, TcpOptions.EXPERIMENT_2 -> len < 4;
       default -> false;
+    };
+  }
+
+  /** Wireshark remarks that the length of option {@code i} is wrong, which it does not for all. */
+  public static boolean lenIsNoted(TcpOptions o, int i) {
+    int len = o.len(i);
+    return switch (o.kind(i)) {
+      case SCPS -> false; // another length makes it another option
+      case RIVERBED_PROBE -> len < 3;
+      case TcpOptions.EXPERIMENT_1, TcpOptions.EXPERIMENT_2 ->
+          len < 4 || o.has(i, 4) && !fits(Bytes.u16(o.bytes(), o.at(i) + 2), len);
+      default -> hasWrongLen(o.kind(i), len);
+    };
+  }
+
+  /** Experiments whose length is known: ACK rate request, Accurate ECN. */
+  private static boolean fits(int experiment, int len) {
+    return switch (experiment) {
+      case 0x00ac -> len <= 5;
+      case 0xacc0, 0xacc1 -> len % 3 == 1 && len <= 13;
+      default -> true;
     };
   }
 
@@ -76,7 +98,7 @@ public final class OptionStop {
    * Whether the first SACK block of the options up to {@code last} is a D-SACK (RFC 2883 4). The
    * edges of a block that is not there count as 0.
    */
-  private static boolean firstBlockIsDuplicate(TcpOptions o, int last, int ack, int base) {
+  public static boolean firstBlockIsDuplicate(TcpOptions o, int last, int ack, int base) {
     int[] edges = new int[4]; // of the first two blocks: left, right, left, right
     int n = 0;
     for (int i = 0; i <= last; i++) {

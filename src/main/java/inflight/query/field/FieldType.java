@@ -36,7 +36,16 @@ public enum FieldType {
       case HEX_32 -> hex(out, value, 8);
       case IPV4 -> out.append(Addresses.v4((int) value));
       case ABSOLUTE_TIME, RELATIVE_TIME -> time(out, value);
+      case UNSIGNED -> unsigned(out, value);
       default -> out.append(value);
+    }
+  }
+
+  private static void unsigned(StringBuilder out, long value) {
+    if (value >= 0) {
+      out.append(value);
+    } else { // only keys and numbers of 64 bits are so large
+      out.append(Long.toUnsignedString(value));
     }
   }
 

@@ -42,6 +42,18 @@ final class TcpFields {
               }
             })
         .add(
+            "tcp.port",
+            "Port",
+            FieldType.UNSIGNED,
+            "Both ports, the sender's first.",
+            (v, layer, out) -> {
+              if (v.has(layer, 4)) {
+                int at = v.start(layer);
+                out.number(Tcp.sourcePort(v.data(layer), at), at, 2);
+                out.number(Tcp.destinationPort(v.data(layer), at), at + 2, 2);
+              }
+            })
+        .add(
             "tcp.stream",
             "Connection",
             FieldType.UNSIGNED,
@@ -307,6 +319,24 @@ final class TcpFields {
                 out.number(Tcp.checksum(v.data(layer), at), at + 16, 2);
               }
             })
+        .add(
+            "tcp.checksum.status",
+            "Checksum status",
+            FieldType.UNSIGNED,
+            "Wireshark's answer: 2, not checked, for that is what it does unless told otherwise;"
+                + " inflight.tcp.checksum has ours.",
+            (v, layer, out) -> {
+              if (v.hasTcp(layer, 18)) {
+                out.derived(2);
+              }
+            })
+        .add(
+            "tcp.checksum_calculated",
+            "Checksum as calculated",
+            FieldType.HEX_16,
+            "What the checksum should be. Wireshark does not calculate it unless told to: always"
+                + " empty.",
+            Registry.NEVER)
         .add(
             "tcp.urgent_pointer",
             "Urgent pointer",

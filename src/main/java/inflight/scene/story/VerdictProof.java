@@ -1,5 +1,6 @@
 package inflight.scene.story;
 
+import inflight.tcp.finding.Words;
 import inflight.tcp.verdict.Proof;
 import inflight.tcp.verdict.Segment;
 import inflight.tcp.verdict.Verdict;
@@ -16,7 +17,7 @@ import java.util.Map;
 public final class VerdictProof {
   private static final int FAST_DUPLICATES = 2;
   private static final double NANOS_PER_MS = 1e6;
-  private static final Words ENGLISH = new Words(Locale.ENGLISH);
+  private static final Words ENGLISH = new Words(Story.BUNDLE, Locale.ENGLISH);
 
   private VerdictProof() {}
 
@@ -30,7 +31,7 @@ public final class VerdictProof {
 
   /** One line for each verdict. */
   public static List<String> lines(Segment s, Locale locale) {
-    return lines(s, new Words(locale));
+    return lines(s, new Words(Story.BUNDLE, locale));
   }
 
   private static List<String> lines(Segment s, Words words) {
@@ -45,7 +46,7 @@ public final class VerdictProof {
 
   /** The proof of one verdict of a segment, without the verdict's name. */
   public static String proof(Segment s, Verdict v, Locale locale) {
-    return proof(s, v, new Words(locale));
+    return proof(s, v, new Words(Story.BUNDLE, locale));
   }
 
   private static String proof(Segment s, Verdict v, Words words) {

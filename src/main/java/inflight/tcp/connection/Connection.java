@@ -69,6 +69,10 @@ public final class Connection {
   public boolean accEcnSyn;
   public boolean accEcnSynAck;
   public boolean accEcnOption;
+
+  /** A SYN carried data and a Fast Open cookie (RFC 7413 4.1.3). */
+  public boolean fastOpenData;
+
   byte stateA;
   byte stateB;
 
@@ -145,6 +149,11 @@ public final class Connection {
 
   private Endpoint endpointB() {
     return new Endpoint(bHi, bLo, v6, ports & 0xffff);
+  }
+
+  /** Port of A, or of B. */
+  public int port(boolean ofB) {
+    return ofB ? ports & 0xffff : ports >>> 16;
   }
 
   public TcpState stateOfA() {

@@ -79,6 +79,12 @@ public final class Side {
   /** Kinds of MPTCP options seen when this side sent last. */
   public int mptcpOperations;
 
+  /** A SCPS capabilities option was sent; the handshake may revoke it (CCSDS 714.0-B-2 3.2.3). */
+  public boolean scpsCapable;
+
+  /** Such an option was sent, revoked or not. */
+  public boolean scpsSeen;
+
   /** Frame of this side's first FIN, 0 before. */
   public int finFrame;
 

@@ -34,6 +34,8 @@ import java.util.List;
  * @param ipId identification, -1 for IPv6
  * @param ecn the two bits of the IP header: 0 not ECT, 1 ECT(1), 2 ECT(0), 3 CE
  * @param frameLen bytes of the frame on the wire
+ * @param badChecksum the TCP checksum is wrong, and not merely left to the network card to finish;
+ *     false where the segment was not captured whole
  */
 public record Segment(
     int row,
@@ -76,7 +78,8 @@ public record Segment(
     int ipId,
     int ecn,
     int headerLen,
-    int frameLen) {
+    int frameLen,
+    boolean badChecksum) {
 
   /**
    * One TCP option as it stands in the header.

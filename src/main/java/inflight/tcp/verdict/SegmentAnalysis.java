@@ -51,6 +51,9 @@ public final class SegmentAnalysis {
   /** Only part of the segment of {@link #ackedFrame} was acknowledged. */
   public boolean partialAck;
 
+  /** Wireshark may stop reading the options of this segment before their end. */
+  public boolean oddOptions;
+
   /** Payload on the wire, -1 where it cannot be told. */
   public int payloadLen;
 
@@ -86,6 +89,7 @@ public final class SegmentAnalysis {
     completenessBefore = 0;
     peculiarity = null;
     partialAck = false;
+    oddOptions = false;
     payloadLen = -1;
     timeDeltaNanos = 0;
     duplicateAckNumber = 0;

@@ -2,7 +2,9 @@ package inflight.tcp.verdict;
 
 import inflight.packet.index.FrameReader;
 import inflight.packet.index.FrameTable;
+import inflight.packet.wire.Checksum;
 import inflight.packet.wire.Dissection;
+import inflight.packet.wire.IpProtocols;
 import inflight.packet.wire.Ipv4;
 import inflight.packet.wire.Ipv6;
 import inflight.packet.wire.Protocol;
@@ -25,6 +27,9 @@ import java.util.TreeMap;
 public final class TraceBuilder {
   /** A connection with more segments is shown up to here. */
   public static final int MAX_SEGMENTS = 250_000;
+
+  /** Each segment keeps the islands of its moment; more than these nobody can look at. */
+  private static final int MAX_ISLANDS = 32;
 
   private final FrameTable frames;
   private final Connection whole;
@@ -167,7 +172,25 @@ public final class TraceBuilder {
         v6 ? -1 : Ipv4.id(n, ipAt),
         v6 ? Ipv6.ecn(n, ipAt) : Ipv4.ecn(n, ipAt),
         Tcp.headerLen(b, at),
-        reader.record().originalLen());
+        reader.record().originalLen(),
+        !quoted && badChecksum(d));
+  }
+
+  /** Wrong, and not the sum of the pseudo header alone, which a network card would finish. */
+  private static boolean badChecksum(Dissection d) {
+    int layer = d.tcp();
+    byte[] b = d.data(layer);
+    int from = d.start(layer);
+    int to = d.wireEnd(layer);
+    if (d.capturedEnd(layer) < to || to - from < Tcp.MIN_HEADER_LEN) {
+      return false;
+    }
+    int ip = d.tcpNetwork();
+    boolean v6 = d.protocol(ip) == Protocol.IPV6;
+    long pseudo = Checksum.pseudoHeader(d.data(ip), d.start(ip), v6, IpProtocols.TCP, to - from);
+    int unfinished = ~Checksum.finish(pseudo) & 0xffff;
+    return Checksum.finish(Checksum.add(pseudo, b, from, to)) != 0
+        && Tcp.checksum(b, from) != unfinished;
   }
 
   private TcpState state(boolean ofClient) {
@@ -255,9 +278,12 @@ public final class TraceBuilder {
         }
       }
     }
-    long[] out = new long[ranges.size() * 2];
+    long[] out = new long[2 * Math.min(ranges.size(), MAX_ISLANDS)];
     int n = 0;
     for (Map.Entry<Long, Long> range : ranges.entrySet()) {
+      if (n == out.length) {
+        break;
+      }
       if (n > 0 && range.getKey() <= out[n - 1]) {
         out[n - 1] = Math.max(out[n - 1], range.getValue());
       } else {

@@ -16,6 +16,9 @@ import inflight.tcp.connection.Tuple;
  * #analysis} what was found. Allocates per connection, never per frame. Not thread-safe.
  */
 public final class Tracker {
+  private static final int SCPS = 20;
+  private static final int SCPS_CAPABILITIES_LEN = 4;
+  private static final int FAST_OPEN_EXPERIMENT = 0xf989;
   private static final int ACC_ECN_SYN = Tcp.AE | Tcp.CWR | Tcp.ECE;
 
   private final ConnectionTable connections = new ConnectionTable();
@@ -254,21 +257,54 @@ public final class Tracker {
         case TcpOptions.SACK -> {
           sack(s, i);
           rules.sackOption(out);
+            out.oddOptions |= options.len(i) < 10; // whether it stops may change with the base
         }
         case TcpOptions.MPTCP -> multipath = true;
+        case TcpOptions.FAST_OPEN -> fastOpen(c, i, options.len(i));
+        case SCPS -> {
+          if (options.len(i) == SCPS_CAPABILITIES_LEN && options.has(i, SCPS_CAPABILITIES_LEN)) {
+            s.scpsCapable = true;
+            s.scpsSeen = true;
+          }
+        }
         case TcpOptions.ACC_ECN_0,
             TcpOptions.ACC_ECN_1,
             TcpOptions.EXPERIMENT_1,
-            TcpOptions.EXPERIMENT_2 ->
-            c.accEcnOption |= isAccEcn(i);
+            TcpOptions.EXPERIMENT_2 -> {
+          c.accEcnOption |= isAccEcn(i);
+          experiment(c, i);
+        }
         default -> {}
       }
     }
     if (multipath) {
       mptcp.options(c, options, readable);
     }
-    if (syn && stop < 0 && OptionStop.readToEnd(d, layer, options)) {
-      agreeOnScale(s, out.other, (flags & Tcp.ACK) != 0);
+    boolean read = stop < 0 && OptionStop.readToEnd(d, layer, options);
+    out.oddOptions |= !read;
+    if (syn && read) {
+      boolean synAck = (flags & Tcp.ACK) != 0;
+      agreeOnScale(s, out.other, synAck);
+      if (synAck && s.scpsCapable != out.other.scpsCapable) { // only one of them knows SCPS
+        s.scpsCapable = false;
+        out.other.scpsCapable = false;
+      }
+    }
+  }
+
+  private void experiment(Connection c, int i) {
+    if (options.len(i) >= 4
+        && options.has(i, 4)
+        && Bytes.u16(options.bytes(), options.at(i) + 2) == FAST_OPEN_EXPERIMENT) {
+      fastOpen(c, i, options.len(i) - 2);
+    }
+  }
+
+  /** A SYN with a cookie may carry data (RFC 7413 4.1.3); the length is that of the real option. */
+  private void fastOpen(Connection c, int i, int len) {
+    boolean syn = (out.flags & (Tcp.SYN | Tcp.ACK)) == Tcp.SYN;
+    if (syn && len > 2 && out.payloadLen > 0 && options.has(i, options.len(i))) {
+      c.fastOpenData = true;
     }
   }
 

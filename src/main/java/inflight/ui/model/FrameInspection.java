@@ -53,7 +53,10 @@ final class FrameInspection {
         frames.tsNanos(row),
         frames.hasTime(row));
     view.setSurroundings(
-        frames.tsNanos(0), frames.tsNanos(Math.max(0, row - 1)), reader.record().interfaceId());
+        frames.tsNanos(0),
+        frames.tsNanos(Math.max(0, row - 1)),
+        capture.source().indexInSection(reader.record().interfaceId()),
+        capture.source().iface(reader.record().interfaceId()));
     boolean tcp = d.tcp() >= 0;
     List<Section> sections = new ArrayList<>();
     if (segment != null) {
