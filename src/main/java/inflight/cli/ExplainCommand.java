@@ -3,14 +3,14 @@ package inflight.cli;
 import inflight.document.Capture;
 import inflight.packet.index.FrameReader;
 import inflight.query.field.Escape;
-import inflight.scene.story.Finding;
-import inflight.scene.story.RouterError;
 import inflight.scene.story.Story;
+import inflight.tcp.finding.CaptureJudge;
+import inflight.tcp.finding.Finding;
+import inflight.tcp.finding.RouterError;
 import inflight.tcp.verdict.ConnectionTrace;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -44,7 +44,9 @@ final class ExplainCommand implements Callable<Integer> {
                 "explain",
                 "The story of a connection, or of all, in plain sentences.",
                 "",
-                "In front of a sentence: + it went well, ! it cost time, X something was lost."))
+                "In front of a sentence: + it went well, ! it cost time, X something was lost.",
+                "Then all findings: how sure each is, its numbers, how near its threshold was,",
+                "what would have made it another, and where the rule stands."))
         .option(
             "--connection",
             "N",
@@ -75,6 +77,9 @@ final class ExplainCommand implements Callable<Integer> {
         }
         flush();
       }
+      if (connection == null) {
+        wholeCapture(CaptureJudge.findings(capture.connections()));
+      }
       if (form == Form.JSON) {
         text.text("\n]\n");
       } else if (from == to) {
@@ -82,6 +87,23 @@ final class ExplainCommand implements Callable<Integer> {
       }
       flush();
       return input.end(capture, root);
+    }
+  }
+
+  /** What is found of no single connection: as one more entry, without a number. */
+  private void wholeCapture(List<Finding> findings) {
+    if (findings.isEmpty()) {
+      return;
+    }
+    if (form == Form.JSON) {
+      json.line().open('{').name("connection").nothing();
+      json.name("client").string("").name("server").string("");
+      json.name("story").open('[').close(']').name("findings");
+      FindingOutput.json(json, findings);
+      json.close('}');
+    } else {
+      text.text("The whole capture\n");
+      FindingOutput.text(text, findings);
     }
   }
 
@@ -106,6 +128,7 @@ final class ExplainCommand implements Callable<Integer> {
       frames(sentence.frames());
       text.ascii('\n');
     }
+    FindingOutput.text(text, story.findings());
   }
 
   /** The first few; a person looks at those. */
@@ -130,31 +153,13 @@ final class ExplainCommand implements Callable<Integer> {
     for (Story.Sentence sentence : story.sentences()) {
       json.open('{');
       json.name("text").string(sentence.text());
-      json.name("severity").string(lower(sentence.severity()));
+      json.name("severity").string(FindingOutput.lower(sentence.severity()));
       json.name("frames");
       numbers(sentence.frames());
       json.close('}');
     }
-    json.close(']').name("findings").open('[');
-    for (Finding finding : story.findings()) {
-      finding(finding);
-    }
-    json.close(']').close('}');
-  }
-
-  private void finding(Finding finding) {
-    json.open('{');
-    json.name("rule").string(finding.rule());
-    json.name("severity").string(lower(finding.severity()));
-    json.name("side").string(finding.fromClient() ? "client" : "server");
-    json.name("frames");
-    numbers(finding.frames());
-    json.name("numbers").open('{');
-    for (Map.Entry<String, Number> number : finding.numbers().entrySet()) {
-      json.name(number.getKey()).number(number.getValue());
-    }
-    json.close('}');
-    json.name("text").string(finding.text());
+    json.close(']').name("findings");
+    FindingOutput.json(json, story.findings());
     json.close('}');
   }
 
@@ -164,9 +169,5 @@ final class ExplainCommand implements Callable<Integer> {
       json.value(n);
     }
     json.close(']');
-  }
-
-  private static String lower(Enum<?> value) {
-    return value.name().toLowerCase(Locale.ROOT);
   }
 }

@@ -3,7 +3,12 @@ package inflight.cli;
 import inflight.document.Capture;
 import inflight.lab.script.CaptureScript;
 import inflight.lab.script.Script;
+import inflight.packet.index.FrameReader;
+import inflight.scene.story.ProfileDifference;
 import inflight.scene.story.VerdictProof;
+import inflight.tcp.finding.Finding;
+import inflight.tcp.finding.Judge;
+import inflight.tcp.finding.RouterError;
 import inflight.tcp.verdict.ConnectionTrace;
 import inflight.tcp.verdict.Segment;
 import inflight.tcp.verdict.Verdict;
@@ -11,7 +16,9 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Model.CommandSpec;
 
 final class SegmentsCommand implements Callable<Integer> {
@@ -61,17 +68,35 @@ final class SegmentsCommand implements Callable<Integer> {
     try (Capture capture = input.load(root)) {
       ConnectionTrace trace = capture.trace(input.connection(capture, connection));
       if (form == Form.TEXT) {
-        Script script = CaptureScript.of(capture, trace, MAX_PAYLOAD, SegmentsCommand::comment);
+        Map<Integer, List<Finding>> findings = findings(capture, trace);
+        Script script =
+            CaptureScript.of(capture, trace, MAX_PAYLOAD, s -> comment(s, of(findings, s)));
         TextBuffer text = new TextBuffer().text(script.text());
         root.out().write(text.bytes(), 0, text.length());
       } else {
-        json(trace, CaptureScript.of(capture, trace, MAX_PAYLOAD, s -> ""));
+        json(
+            findings(capture, trace),
+            trace,
+            CaptureScript.of(capture, trace, MAX_PAYLOAD, s -> ""));
       }
       return input.end(capture, root);
     }
   }
 
-  private static String comment(Segment s) {
+  /** By the frame that they are about. */
+  private static Map<Integer, List<Finding>> findings(Capture capture, ConnectionTrace trace)
+      throws IOException {
+    try (FrameReader reader = capture.frameReader()) {
+      return Judge.findings(trace, RouterError.of(trace, reader)).stream()
+          .collect(Collectors.groupingBy(Finding::frame));
+    }
+  }
+
+  private static List<Finding> of(Map<Integer, List<Finding>> findings, Segment s) {
+    return s.quoted() ? List.of() : findings.getOrDefault(s.frameNumber(), List.of());
+  }
+
+  private static String comment(Segment s, List<Finding> findings) {
     List<String> parts = new ArrayList<>();
     for (Verdict v : Verdict.values()) {
       if (s.is(v)) {
@@ -79,10 +104,14 @@ final class SegmentsCommand implements Callable<Integer> {
         parts.add(v.title() + (proof.isEmpty() ? "" : ": " + proof));
       }
     }
-    return s.frameNumber() + (parts.isEmpty() ? "" : " " + String.join(" | ", parts));
+    if (s.other() != null) {
+      parts.add(ProfileDifference.sentence(s));
+    }
+    String verdicts = parts.isEmpty() ? "" : " " + String.join(" | ", parts);
+    return s.frameNumber() + verdicts + FindingOutput.differing(findings);
   }
 
-  private void json(ConnectionTrace trace, Script script) {
+  private void json(Map<Integer, List<Finding>> findings, ConnectionTrace trace, Script script) {
     TextBuffer text = new TextBuffer();
     JsonWriter json = new JsonWriter(text).open('[');
     int i = 0;
@@ -90,6 +119,9 @@ final class SegmentsCommand implements Callable<Integer> {
     for (Segment s : trace.segments()) {
       json.line();
       segment(json, trace, s, new Script(List.of(lines.get(i++))).text().strip());
+      json.name("findings");
+      FindingOutput.json(json, of(findings, s));
+      json.close('}');
     }
     text.text("\n]\n");
     root.out().write(text.bytes(), 0, text.length());
@@ -127,6 +159,20 @@ final class SegmentsCommand implements Callable<Integer> {
         json.close('}');
       }
     }
-    json.close(']').close('}');
+    json.close(']');
+    other(json, s);
+  }
+
+  /** What the other profile says, null where it says the same. */
+  private static void other(JsonWriter json, Segment s) {
+    json.name("other_profile");
+    if (s.other() == null) {
+      json.nothing();
+      return;
+    }
+    json.open('{').name("profile").string(s.other().profile().id());
+    json.name("verdicts").open('[');
+    ProfileDifference.verdicts(s.other()).forEach(v -> json.string(v.fieldName()));
+    json.close(']').name("why").string(ProfileDifference.why(s)).close('}');
   }
 }

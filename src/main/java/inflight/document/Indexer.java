@@ -10,6 +10,7 @@ import inflight.packet.wire.Dissector;
 import inflight.packet.wire.Tcp;
 import inflight.tcp.connection.Connection;
 import inflight.tcp.connection.ConnectionTable;
+import inflight.tcp.verdict.Profile;
 import inflight.tcp.verdict.SegmentAnalysis;
 import inflight.tcp.verdict.Tracker;
 import java.io.IOException;
@@ -28,7 +29,7 @@ final class Indexer {
   private final CaptureSource source;
   private final FrameTable frames = new FrameTable();
   private final boolean keepsFrames;
-  private final Tracker tracker = new Tracker();
+  private final Tracker tracker;
   private final Dissection dissection = new Dissection();
   private final Defragmenter defragmenter = new Defragmenter();
   private final ConnectionStatistics statistics = new ConnectionStatistics();
@@ -38,10 +39,12 @@ final class Indexer {
   private long startNanos = NO_TIME;
 
   /**
+   * @param profile whose rules judge
    * @param keepsFrames false leaves the frame table empty, for those who want connections only
    */
-  Indexer(CaptureSource source, boolean keepsFrames) {
+  Indexer(CaptureSource source, Profile profile, boolean keepsFrames) {
     this.source = source;
+    this.tracker = new Tracker(profile);
     this.keepsFrames = keepsFrames;
   }
 
@@ -96,6 +99,7 @@ final class Indexer {
       }
     }
     long ts = r.tsNanos();
+    long counted = ts == NO_TIME ? 0 : ts;
     startNanos = startNanos == NO_TIME ? ts : startNanos;
     if (d.tcp() < 0) {
       if (keepsFrames) {
@@ -103,7 +107,7 @@ final class Indexer {
       }
       return;
     }
-    Connection c = tracker.frame(d, row, ts);
+    Connection c = tracker.frame(d, row, counted);
     SegmentAnalysis a = tracker.analysis();
     if (c != null) {
       statistics.count(c, a, d.tcpQuoted());

@@ -96,7 +96,11 @@ class SegmentsCommandTest {
     assertTrue(text.lines().count() > 3, text);
     String json = Ran.inflight("explain", file, "--connection", 0, "--format", "json").ok().out();
     assertTrue(json.contains("\"findings\":[{\"rule\":"), json);
-    assertTrue(json.contains("\"rule\":\"retransmission\",\"severity\":"), json);
+    assertTrue(json.contains("\"rule\":\"tail_loss_probe\""), json);
+    for (String name :
+        List.of("certainty", "numbers", "threshold", "alternative", "rfc", "lesson")) {
+      assertTrue(json.contains("\"" + name + "\":"), json);
+    }
   }
 
   @Test

@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -106,6 +108,20 @@ public final class JudgedScript {
 
   private JudgedScript map(UnaryOperator<Script.Line> change) {
     return new JudgedScript(new Script(script.lines().stream().map(change).toList()));
+  }
+
+  /** The comments of the captured segments by frame, without what stands behind a semicolon. */
+  public Map<Integer, String> comments() {
+    Map<Integer, String> comments = new TreeMap<>();
+    int frame = 1;
+    for (Script.Line line : script.lines()) {
+      if (line instanceof Script.Segment s && !s.lost()) {
+        comments.put(frame++, s.comment().replaceAll(";.*", "").strip());
+      } else if (line instanceof Script.Datagram) {
+        frame++;
+      }
+    }
+    return comments;
   }
 
   /** Writes the capture. */

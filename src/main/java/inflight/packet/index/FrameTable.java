@@ -50,7 +50,7 @@ public final class FrameTable {
    * Appends a row; readers see it after {@link #publish}.
    *
    * @param recordOffset where the frame's record starts, below 2^48
-   * @param tsNanos since the epoch
+   * @param tsNanos since the epoch, {@link Long#MIN_VALUE} if the file does not say
    * @param connection number, or {@link #NO_CONNECTION}
    * @param verdict verdict bits, with the direction in the sign bit and {@link #LOOK_AGAIN} and
    *     {@link #NOT_SHOWN}
@@ -119,8 +119,15 @@ public final class FrameTable {
     return (c.offsetHigh[i] & 0xffffL) << 32 | c.offsetLow[i] & 0xffff_ffffL;
   }
 
+  /** When the frame was captured; a frame without a time counts as one of 1970. */
   public long tsNanos(int row) {
-    return chunk(row).tsNanos[row & CHUNK_MASK];
+    long ts = chunk(row).tsNanos[row & CHUNK_MASK];
+    return ts == Long.MIN_VALUE ? 0 : ts;
+  }
+
+  /** Whether the file says when the frame was captured. */
+  public boolean hasTime(int row) {
+    return chunk(row).tsNanos[row & CHUNK_MASK] != Long.MIN_VALUE;
   }
 
   public int connection(int row) {

@@ -29,7 +29,11 @@ final class IndexSource implements Source {
 
   @Override
   public void read(FieldRef field, ValueList out) {
-    Column column = field.column();
+    read(field.column(), out);
+  }
+
+  /** Adds the values that a column holds of the row pointed to. */
+  void read(Column column, ValueList out) {
     switch (column.kind()) {
       case FRAME -> out.add(NO_BYTES, 0, 0);
       case NUMBER -> out.add(row + 1L);

@@ -1,5 +1,7 @@
 package inflight.scene.story;
 
+import inflight.tcp.finding.Severity;
+import inflight.tcp.finding.Words;
 import inflight.tcp.verdict.Segment;
 import inflight.tcp.verdict.Verdict;
 import java.util.ArrayList;
@@ -54,13 +56,29 @@ final class Draft {
     return this;
   }
 
+  /** As {@link #title}, in words that are there already. */
+  Draft titled(String words, Severity how) {
+    title = words;
+    severity = how;
+    return this;
+  }
+
+  /** A sentence that is there already. */
+  Draft text(String sentence) {
+    text.append(text.isEmpty() || sentence.isEmpty() ? "" : " ").append(sentence);
+    return this;
+  }
+
   Draft say(String key) {
     text.append(text.isEmpty() ? "" : " ").append(words.say(key, values));
     return this;
   }
 
+  /** One section, or several with commas between: {@code RFC 6675 §5, RFC 8985 §6}. */
   Draft rfc(String section) {
-    rfcs.add(section);
+    for (String one : section.split(", (?=RFC)")) {
+      rfcs.add(one);
+    }
     return this;
   }
 

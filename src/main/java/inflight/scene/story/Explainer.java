@@ -1,6 +1,11 @@
 package inflight.scene.story;
 
 import inflight.packet.wire.Tcp;
+import inflight.tcp.finding.FindingWords;
+import inflight.tcp.finding.Judge;
+import inflight.tcp.finding.RouterError;
+import inflight.tcp.finding.Severity;
+import inflight.tcp.finding.Words;
 import inflight.tcp.verdict.ConnectionTrace;
 import inflight.tcp.verdict.Segment;
 import inflight.tcp.verdict.Verdict;
@@ -18,6 +23,7 @@ public final class Explainer {
 
   private final History history;
   private final Words words;
+  private final Judged judged;
 
   public Explainer(ConnectionTrace trace, Locale locale) {
     this(trace, Map.of(), locale);
@@ -29,7 +35,8 @@ public final class Explainer {
    */
   public Explainer(ConnectionTrace trace, Map<Integer, RouterError> routerErrors, Locale locale) {
     this.history = new History(trace, Map.copyOf(routerErrors));
-    this.words = new Words(locale);
+    this.words = new Words(Story.BUNDLE, locale);
+    this.judged = new Judged(Judge.findings(trace, routerErrors), new FindingWords(locale));
   }
 
   /**
@@ -50,11 +57,14 @@ public final class Explainer {
     }
     topic(m, d);
     Asides.add(m, d);
+    if (s.other() != null) {
+      d.text(ProfileDifference.sentence(s) + ".");
+    }
     return d.done();
   }
 
   /** What the segment is first of all. */
-  private static void topic(Moment m, Draft d) {
+  private void topic(Moment m, Draft d) {
     Segment s = m.s;
     if (s.has(Tcp.RST)) {
       Resets.explain(m, d);
@@ -64,6 +74,8 @@ public final class Explainer {
       Opening.syn(m, d);
     } else if (s.has(Tcp.FIN)) {
       Closing.fin(m, d);
+    } else if (judged.knows(s)) {
+      judged.explain(s, d);
     } else if (s.is(Verdict.KEEP_ALIVE)) {
       Windows.keepAlive(m, d);
     } else if (s.is(Verdict.KEEP_ALIVE_ACK)) {
@@ -73,7 +85,7 @@ public final class Explainer {
     } else if (s.is(Verdict.ZERO_WINDOW_PROBE_ACK)) {
       Windows.probeAck(m, d);
     } else if ((s.verdicts() & REPEATED) != 0) {
-      Loss.explain(m, d);
+      Gaps.explain(m, d);
     } else if (s.len() > 0) {
       Data.fresh(m, d);
     } else if (s.has(Tcp.ACK)) {

@@ -1,5 +1,6 @@
 package inflight.scene.story;
 
+import inflight.tcp.finding.Severity;
 import java.util.List;
 
 /**

@@ -1,6 +1,7 @@
 package inflight.scene.story;
 
 import inflight.packet.wire.Tcp;
+import inflight.tcp.finding.RouterError;
 import inflight.tcp.verdict.ConnectionTrace;
 import inflight.tcp.verdict.Segment;
 import inflight.tcp.verdict.Verdict;

@@ -7,6 +7,8 @@ import inflight.packet.wire.Dissection;
 import inflight.packet.wire.Icmp;
 import inflight.packet.wire.Protocol;
 import inflight.packet.wire.Udp;
+import inflight.tcp.finding.Severity;
+import inflight.tcp.finding.Words;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,7 +22,7 @@ public final class Neighbours {
 
   /** Explains a frame that holds none but these; null where there is nothing to say. */
   public static Explanation explain(Dissection d, Locale locale) {
-    Words words = new Words(locale);
+    Words words = new Words(Story.BUNDLE, locale);
     for (int i = 0; i < d.count(); i++) {
       int captured = d.capturedEnd(i) - d.start(i);
       switch (d.protocol(i)) {

@@ -1,6 +1,8 @@
 package inflight.scene.story;
 
 import inflight.packet.wire.Tcp;
+import inflight.tcp.finding.Severity;
+import inflight.tcp.finding.Words;
 import inflight.tcp.verdict.Segment;
 import inflight.tcp.verdict.Verdict;
 import java.util.ArrayList;

@@ -2,6 +2,8 @@ package inflight.scene.story;
 
 import inflight.packet.wire.Tcp;
 import inflight.packet.wire.TcpOptions;
+import inflight.tcp.finding.Severity;
+import inflight.tcp.finding.Words;
 import inflight.tcp.verdict.Segment;
 import inflight.tcp.verdict.Verdict;
 

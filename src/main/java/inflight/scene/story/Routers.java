@@ -1,5 +1,7 @@
 package inflight.scene.story;
 
+import inflight.tcp.finding.RouterError;
+import inflight.tcp.finding.Severity;
 import inflight.tcp.verdict.Segment;
 
 /** ICMP errors: a router or host quotes the segment that it could not handle. */

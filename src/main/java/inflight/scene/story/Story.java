@@ -1,5 +1,11 @@
 package inflight.scene.story;
 
+import inflight.tcp.finding.Finding;
+import inflight.tcp.finding.FindingWords;
+import inflight.tcp.finding.Judge;
+import inflight.tcp.finding.RouterError;
+import inflight.tcp.finding.Severity;
+import inflight.tcp.finding.Words;
 import inflight.tcp.verdict.ConnectionTrace;
 import java.util.List;
 import java.util.Locale;
@@ -9,9 +15,11 @@ import java.util.Map;
  * A connection told in plain sentences: handshake, what was agreed, data, events, teardown.
  *
  * @param sentences in the order of telling
- * @param findings one for each kind of event and side, in the order of their first frames
+ * @param findings all of them, in the order of the frames they are about
  */
 public record Story(List<Sentence> sentences, List<Finding> findings) {
+  static final String BUNDLE = "inflight.scene.story.story";
+
   /**
    * One sentence, or two that belong together.
    *
@@ -30,8 +38,8 @@ public record Story(List<Sentence> sentences, List<Finding> findings) {
   public static Story of(
       ConnectionTrace trace, Map<Integer, RouterError> routerErrors, Locale locale) {
     History history = new History(trace, Map.copyOf(routerErrors));
-    Words words = new Words(locale);
-    List<Finding> findings = Findings.of(history, words);
-    return new Story(new Teller(history, words, findings).tell(), findings);
+    List<Finding> findings = Judge.findings(trace, routerErrors);
+    Events events = new Events(findings, new FindingWords(locale));
+    return new Story(new Teller(history, new Words(BUNDLE, locale), events).tell(), findings);
   }
 }

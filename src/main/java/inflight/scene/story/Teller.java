@@ -2,6 +2,8 @@ package inflight.scene.story;
 
 import inflight.packet.wire.Tcp;
 import inflight.tcp.connection.TcpState;
+import inflight.tcp.finding.Severity;
+import inflight.tcp.finding.Words;
 import inflight.tcp.verdict.ConnectionTrace;
 import inflight.tcp.verdict.Segment;
 import java.util.ArrayList;
@@ -12,22 +14,21 @@ import java.util.Map;
 
 /** Tells the story of a connection, sentence by sentence. */
 final class Teller {
-  private static final int MAX_EVENTS = 8;
-  private static final int MAX_FRAMES = 12;
+  private static final int MAX_EVENTS = 7;
   private static final int CLEARLY = 4;
 
   private final History history;
   private final ConnectionTrace trace;
   private final Words words;
-  private final List<Finding> findings;
+  private final Events events;
   private final List<Story.Sentence> told = new ArrayList<>();
   private final Map<String, Object> values = new HashMap<>();
 
-  Teller(History history, Words words, List<Finding> findings) {
+  Teller(History history, Words words, Events events) {
     this.history = history;
     this.trace = history.trace;
     this.words = words;
-    this.findings = findings;
+    this.events = events;
   }
 
   List<Story.Sentence> tell() {
@@ -166,22 +167,7 @@ final class Teller {
   }
 
   private void events() {
-    int n = 0;
-    for (Finding f : findings) {
-      if (f.rule().equals("unanswered") || f.rule().equals("not_closed")) {
-        continue; // said at the end
-      }
-      if (f.rule().equals("window_update") || f.rule().equals("keep_alive_ack")) {
-        continue; // goes with what it answers
-      }
-      if (n++ == MAX_EVENTS) {
-        break;
-      }
-      List<Integer> frames = f.frames();
-      told.add(
-          new Story.Sentence(
-              f.text(), f.severity(), frames.subList(0, Math.min(MAX_FRAMES, frames.size()))));
-    }
+    told.addAll(events.tell(MAX_EVENTS));
   }
 
   private void closing() {

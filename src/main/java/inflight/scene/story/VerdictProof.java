@@ -1,5 +1,7 @@
 package inflight.scene.story;
 
+import inflight.tcp.finding.Words;
+import inflight.tcp.verdict.Peculiarity;
 import inflight.tcp.verdict.Proof;
 import inflight.tcp.verdict.Segment;
 import inflight.tcp.verdict.Verdict;
@@ -16,7 +18,7 @@ import java.util.Map;
 public final class VerdictProof {
   private static final int FAST_DUPLICATES = 2;
   private static final double NANOS_PER_MS = 1e6;
-  private static final Words ENGLISH = new Words(Locale.ENGLISH);
+  private static final Words ENGLISH = new Words(Story.BUNDLE, Locale.ENGLISH);
 
   private VerdictProof() {}
 
@@ -30,7 +32,7 @@ public final class VerdictProof {
 
   /** One line for each verdict. */
   public static List<String> lines(Segment s, Locale locale) {
-    return lines(s, new Words(locale));
+    return lines(s, new Words(Story.BUNDLE, locale));
   }
 
   private static List<String> lines(Segment s, Words words) {
@@ -45,12 +47,12 @@ public final class VerdictProof {
 
   /** The proof of one verdict of a segment, without the verdict's name. */
   public static String proof(Segment s, Verdict v, Locale locale) {
-    return proof(s, v, new Words(locale));
+    return proof(s, v, new Words(Story.BUNDLE, locale));
   }
 
   private static String proof(Segment s, Verdict v, Words words) {
     Map<String, Object> values = values(s);
-    String text = words.say("proof." + v.fieldName(), values);
+    String text = words.say(key(s, v, words), values);
     if (v != Verdict.RETRANSMISSION) {
       return text;
     }
@@ -63,6 +65,13 @@ public final class VerdictProof {
         + timer;
   }
 
+  /** A rule that only one profile has is told in its own words. */
+  private static String key(Segment s, Verdict v, Words words) {
+    String key = "proof." + v.fieldName();
+    String special = s.rule() == null ? key : key + "." + s.rule().id();
+    return words.has(special) ? special : key;
+  }
+
   private static String notFast(Segment s) {
     Proof p = s.proof();
     if (p.otherDuplicateAcks() < FAST_DUPLICATES) {
@@ -73,6 +82,9 @@ public final class VerdictProof {
 
   private static String notOutOfOrder(Segment s) {
     Proof p = s.proof();
+    if (s.rule() == Peculiarity.ALREADY_SEEN) {
+      return "proof.notlate.already_seen";
+    }
     boolean late = p.sinceHighestNanos() < 0 || p.sinceHighestNanos() >= p.reorderNanos();
     return late ? "proof.notlate.slow" : "proof.notlate.end";
   }

@@ -1,5 +1,7 @@
 package inflight.scene.story;
 
+import inflight.tcp.finding.Severity;
+import inflight.tcp.finding.Words;
 import inflight.tcp.verdict.Segment;
 import inflight.tcp.verdict.Verdict;
 

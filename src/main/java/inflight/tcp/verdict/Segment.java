@@ -28,12 +28,18 @@ import java.util.List;
  * @param windowShift option of this segment, -1 without
  * @param tsVal timestamp option, -1 without
  * @param verdicts bits of {@link Verdict}
+ * @param bytesInFlight 0 when not known
+ * @param pushBytes payload since the last segment with PSH
  * @param originalRow the segment whose bytes this one sends again, -1
  * @param clientState state of each end after this segment
  * @param clientFlow what the client has sent, after this segment
  * @param ipId identification, -1 for IPv6
  * @param ecn the two bits of the IP header: 0 not ECT, 1 ECT(1), 2 ECT(0), 3 CE
  * @param frameLen bytes of the frame on the wire
+ * @param badChecksum the TCP checksum is wrong, and not merely left to the network card to finish;
+ *     false where the segment was not captured whole
+ * @param rule the rule that only the profile in use has and that gave a verdict, or null
+ * @param other what the other profile says, null where it says the same
  */
 public record Segment(
     int row,
@@ -65,6 +71,7 @@ public record Segment(
     int rtoFrame,
     long rtoNanos,
     int bytesInFlight,
+    int pushBytes,
     int originalRow,
     Proof proof,
     TcpState clientState,
@@ -76,7 +83,10 @@ public record Segment(
     int ipId,
     int ecn,
     int headerLen,
-    int frameLen) {
+    int frameLen,
+    boolean badChecksum,
+    Peculiarity rule,
+    Opinion other) {
 
   /**
    * One TCP option as it stands in the header.

@@ -3,7 +3,7 @@ package inflight.ui.model;
 import inflight.packet.index.FrameReader;
 import inflight.scene.story.Explainer;
 import inflight.scene.story.Explanation;
-import inflight.scene.story.RouterError;
+import inflight.tcp.finding.RouterError;
 import inflight.tcp.verdict.ConnectionTrace;
 import inflight.tcp.verdict.Segment;
 import java.util.Locale;

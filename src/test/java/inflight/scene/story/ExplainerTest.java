@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import inflight.packet.wire.Tcp;
 import inflight.scene.story.Traces.Loaded;
+import inflight.tcp.finding.Severity;
+import inflight.tcp.finding.Words;
 import inflight.tcp.verdict.Segment;
 import inflight.tcp.verdict.Verdict;
 import java.io.IOException;
@@ -154,20 +156,17 @@ class ExplainerTest {
   void lossesAreToldApart() {
     Loaded timeout = Traces.sample("retransmission-timeout");
     Explanation e = explain(timeout, 9);
-    assertSays(e.title(), "timeout");
-    assertSays(e.text(), "96…159", "frame 6", time(timeout, 6, 9), "frame 8", time(timeout, 8, 9));
+    assertSays(e.title(), "Tail loss probe");
+    assertSays(
+        e.text(), "bytes 96…159", time(timeout, 8, 9), "or its retransmission timer", "possible");
     Loaded fast = Traces.sample("fast-retransmit");
     assertSays(explain(fast, 16).text(), "third repetition", "frame 13", "bytes 229…411");
-    assertSays(explain(fast, 17).text(), "3 duplicate ACKs asked for byte 160", "frame 7");
+    assertSays(explain(fast, 17).text(), "3 duplicate ACKs", "bytes 160…228", "frame 16");
     Loaded doubling = Traces.sample("rto-backoff");
-    assertSays(
-        explain(doubling, 9).text(),
-        "try 4",
-        time(doubling, 8, 9),
-        time(doubling, 7, 8),
-        "doubles");
+    assertSays(explain(doubling, 9).title(), "timeout");
+    assertSays(explain(doubling, 9).text(), "try 4", time(doubling, 8, 9), "1.9 times the wait");
     Loaded spurious = Traces.sample("spurious-retransmission");
-    assertSays(explain(spurious, 10).text(), "already acknowledged", "96…159");
+    assertSays(explain(spurious, 10).text(), "for nothing", "D-SACK of frame 11", "bytes 96…159");
     Loaded twice = Traces.sample("duplicate");
     assertSays(explain(twice, 10).title(), "twice");
     assertSays(explain(twice, 11).text(), "D-SACK", "96…159");
@@ -176,12 +175,13 @@ class ExplainerTest {
   @Test
   void whereWiresharksLabelMisleadsBothAreSaid() {
     Loaded late = Traces.sample("reordering");
-    assertSays(explain(late, 12).text(), "overtaken", "Wireshark calls it a fast retransmission");
+    assertSays(explain(late, 12).title(), "Late, not lost");
+    assertSays(explain(late, 12).text(), "overtook", "Wireshark calls it Fast retransmission");
     Loaded closed = Traces.sample("zero-window");
     assertSays(explain(closed, 8).title(), "Zero-window probe");
     assertSays(explain(closed, 8).text(), "keep-alive", "frame 7", time(closed, 7, 8));
     Loaded damaged = Traces.sample("bad-checksum");
-    assertSays(explain(damaged, 15).text(), "second copy", "out of order");
+    assertSays(explain(damaged, 15).text(), "second copy", "Wireshark calls it Out of order");
     Loaded crossing = Traces.sample("simultaneous-open");
     assertSays(explain(crossing, 3).text(), "retransmission", "nothing was lost");
   }

@@ -4,10 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import inflight.packet.wire.Tcp;
 import inflight.scene.story.Traces.Loaded;
-import inflight.tcp.verdict.Segment;
-import inflight.tcp.verdict.Verdict;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -49,52 +46,15 @@ class StoryTest {
                     }));
   }
 
-  /** Each segment with a verdict is in the finding of that verdict, and no other is. */
-  @TestFactory
-  Stream<DynamicTest> findingsHoldTheFramesOfTheirVerdicts() {
-    return Traces.samples().stream()
-        .map(
-            l ->
-                DynamicTest.dynamicTest(
-                    l.name(),
-                    () -> {
-                      List<Finding> findings = story(l).findings();
-                      for (Verdict v : Verdict.values()) {
-                        for (boolean client : new boolean[] {true, false}) {
-                          assertEquals(
-                              frames(l, v, client), found(findings, v.fieldName(), client), "" + v);
-                        }
-                      }
-                    }));
-  }
-
-  /** A SYN that is sent again has a finding of its own. */
-  private static List<Integer> frames(Loaded l, Verdict v, boolean client) {
-    return l.trace().segments().stream()
-        .filter(s -> s.is(v) && s.fromClient() == client && !s.quoted())
-        .filter(s -> v != Verdict.RETRANSMISSION || !s.has(Tcp.SYN) || s.has(Tcp.ACK))
-        .map(Segment::frameNumber)
-        .toList();
-  }
-
-  private static List<Integer> found(List<Finding> findings, String rule, boolean client) {
-    return findings.stream()
-        .filter(f -> f.rule().equals(rule) && f.fromClient() == client)
-        .flatMap(f -> f.frames().stream())
-        .toList();
-  }
-
   @Test
-  void findingsQuoteTheirNumbers() {
-    Finding f = story(Traces.sample("rto-backoff")).findings().getFirst();
-    assertEquals("retransmission", f.rule());
-    assertEquals(List.of(7, 8, 9, 10), f.frames());
-    assertEquals(4, f.numbers().get("count"));
-    assertEquals(4 * 42L, f.numbers().get("bytes"));
-    Loaded l = Traces.sample("rto-backoff");
-    long longest = l.trace().ofRow(9).tsNanos() - l.trace().ofRow(8).tsNanos();
-    assertEquals(longest / 1e6, f.numbers().get("longest_wait_ms").doubleValue(), 1e-6);
-    assertTrue(f.text().contains(Words.time(longest)), f.text());
+  void ofManyFindingsOfAKindTheFirstIsToldAndTheOthersAreCounted() {
+    Story story = story(Traces.sample("rto-backoff"));
+    List<Story.Sentence> told =
+        story.sentences().stream().filter(s -> s.text().startsWith("Retransmission by")).toList();
+    assertEquals(1, told.size());
+    assertTrue(told.getFirst().frames().containsAll(List.of(5, 7, 8, 9, 10)), told.toString());
+    assertTrue(
+        told.getFirst().text().replace('\u00a0', ' ').endsWith("3 more of this kind follow."));
   }
 
   @Test

@@ -6,6 +6,7 @@ import inflight.packet.index.FrameReader;
 import inflight.packet.wire.Tcp;
 import inflight.tcp.connection.Endpoint;
 import inflight.tcp.connection.TcpState;
+import inflight.tcp.finding.RouterError;
 import inflight.tcp.verdict.ConnectionTrace;
 import inflight.tcp.verdict.Flow;
 import inflight.tcp.verdict.Segment;
