@@ -1,6 +1,7 @@
 package inflight.cli;
 
 import inflight.document.Capture;
+import inflight.tcp.verdict.Profile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -10,7 +11,7 @@ import picocli.CommandLine.ParameterException;
 /** The capture that a command reads: one file, or the ring files of one capture. */
 final class CaptureArgument {
   private List<Path> files = List.of();
-  private String rules = "wireshark-4.0";
+  private Profile rules = Profile.WIRESHARK_4_0;
   private CommandSpec command;
 
   /** Adds the words of a capture to a command. */
@@ -25,30 +26,36 @@ final class CaptureArgument {
             "--rules",
             "PROFILE",
             String.class,
-            v -> rules = v,
-            "Whose rules judge a segment: wireshark-4.0.");
+            v -> rules = profile(v),
+            "Whose rules judge a segment: wireshark-4.0 or wireshark-4.4.");
   }
 
   /** Opens the capture and reads all of it; a bar on err where that takes long. Close it. */
   Capture load(InflightCommand root) throws IOException {
     check();
-    return Reading.load(Capture.open(files), root.err());
+    return Reading.load(Capture.open(files, rules), root.err());
   }
 
   /** As {@link #load}, but keeps no frames. */
   Capture loadConnections(InflightCommand root) throws IOException {
     check();
-    return Reading.load(Capture.openForConnections(files), root.err());
+    return Reading.load(Capture.openForConnections(files, rules), root.err());
   }
 
   private void check() {
-    if (!rules.equals("wireshark-4.0")) {
-      throw new ParameterException(
-          command.commandLine(), "no rules '" + rules + "'; did you mean wireshark-4.0?");
-    }
     if (files.isEmpty()) {
       throw new ParameterException(command.commandLine(), "a capture FILE is wanted");
     }
+  }
+
+  private Profile profile(String id) {
+    Profile profile = Profile.of(id);
+    if (profile == null) {
+      String near = id.contains("4.") && id.compareTo("wireshark-4.2") >= 0 ? "4.4" : "4.0";
+      throw new ParameterException(
+          command.commandLine(), "no rules '" + id + "'; did you mean wireshark-" + near + "?");
+    }
+    return profile;
   }
 
   /** The connection of this number, if there is one; wrong usage if not. */

@@ -7,6 +7,7 @@ import inflight.packet.index.FrameReader;
 import inflight.packet.index.FrameTable;
 import inflight.tcp.connection.ConnectionTable;
 import inflight.tcp.verdict.ConnectionTrace;
+import inflight.tcp.verdict.Profile;
 import inflight.tcp.verdict.TraceBuilder;
 import java.io.Closeable;
 import java.io.IOException;
@@ -20,22 +21,30 @@ import java.util.Optional;
  */
 public final class Capture implements Closeable {
   private final CaptureSource source;
+  private final Profile profile;
   private final Indexer indexer;
   private volatile boolean loaded;
 
-  private Capture(CaptureSource source, boolean keepsFrames) {
+  private Capture(CaptureSource source, Profile profile, boolean keepsFrames) {
     this.source = source;
-    this.indexer = new Indexer(source, keepsFrames);
+    this.profile = profile;
+    this.indexer = new Indexer(source, profile, keepsFrames);
+  }
+
+  /** As {@link #open(List, Profile)}, judged by the rules of "Wireshark 4.0". */
+  public static Capture open(List<Path> files) throws CaptureException {
+    return open(files, Profile.WIRESHARK_4_0);
   }
 
   /** Opens the files of one capture; reads no more than their headers. */
-  public static Capture open(List<Path> files) throws CaptureException {
-    return new Capture(CaptureSource.open(files), true);
+  public static Capture open(List<Path> files, Profile profile) throws CaptureException {
+    return new Capture(CaptureSource.open(files), profile, true);
   }
 
   /** As {@link #open}, for connections and their statistics only: {@link #frames} stays empty. */
-  public static Capture openForConnections(List<Path> files) throws CaptureException {
-    return new Capture(CaptureSource.open(files), false);
+  public static Capture openForConnections(List<Path> files, Profile profile)
+      throws CaptureException {
+    return new Capture(CaptureSource.open(files), profile, false);
   }
 
   /** Called now and then by {@link #load} on its thread. */
@@ -56,6 +65,11 @@ public final class Capture implements Closeable {
 
   public boolean loaded() {
     return loaded;
+  }
+
+  /** Whose rules judge the segments. */
+  public Profile profile() {
+    return profile;
   }
 
   public CaptureSource source() {
@@ -96,7 +110,7 @@ public final class Capture implements Closeable {
    */
   public ConnectionTrace trace(int connection) throws IOException {
     try (FrameReader reader = frameReader()) {
-      return new TraceBuilder(frames(), connections().get(connection), reader).build();
+      return new TraceBuilder(frames(), connections().get(connection), reader, profile).build();
     }
   }
 

@@ -51,7 +51,9 @@ public record CaptureCounts(
       for (int row = 0; row < rows && r.next(); row++) {
         captured += r.capturedLen();
         wire += Math.max(r.originalLen(), r.capturedLen());
-        ofInterface[r.interfaceId()]++;
+        if (r.interfaceId() >= 0) {
+          ofInterface[r.interfaceId()]++;
+        }
         if (r.tsNanos() != Long.MIN_VALUE) {
           first = Math.min(first, r.tsNanos());
           last = Math.max(last, r.tsNanos());

@@ -19,13 +19,14 @@ public final class FrameInspector implements Closeable {
   private final FrameReader reader;
   private final FrameView view = new FrameView();
   private final SegmentAnalysis none = new SegmentAnalysis();
-  private Tracker tracker = new Tracker();
+  private Tracker tracker;
   private int connection = FrameTable.NO_CONNECTION;
   private int followedTo = -1;
 
   public FrameInspector(Capture capture) {
     this.capture = capture;
     this.reader = capture.frameReader();
+    this.tracker = new Tracker(capture.profile());
   }
 
   /** The frame of {@code row}; valid until the next call. */
@@ -36,17 +37,24 @@ public final class FrameInspector implements Closeable {
     Dissection d;
     if (wanted == FrameTable.NO_CONNECTION) {
       d = reader.read(row);
-      view.set(d, none, null, row, frames.tsNanos(row));
+      view.set(d, none, null, row, frames.tsNanos(row), frames.hasTime(row));
     } else {
       d = follow(wanted, row);
       analysis = tracker.analysis();
       analysis.verdict = frames.verdict(row);
-      view.set(d, analysis, capture.connections().get(wanted), row, frames.tsNanos(row));
+      view.set(
+          d,
+          analysis,
+          capture.connections().get(wanted),
+          row,
+          frames.tsNanos(row),
+          frames.hasTime(row));
     }
     view.setSurroundings(
         frames.tsNanos(0),
         frames.tsNanos(Math.max(0, row - 1)),
-        capture.source().indexInSection(reader.record().interfaceId()));
+        capture.source().indexInSection(reader.record().interfaceId()),
+        capture.source().iface(reader.record().interfaceId()));
     return view;
   }
 
@@ -58,7 +66,7 @@ public final class FrameInspector implements Closeable {
   private Dissection follow(int wanted, int row) throws IOException {
     FrameTable frames = capture.frames();
     if (wanted != connection || row <= followedTo) {
-      tracker = new Tracker();
+      tracker = new Tracker(capture.profile());
       connection = wanted;
       followedTo = capture.connections().get(wanted).firstRow - 1;
     }

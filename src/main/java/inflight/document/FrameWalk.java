@@ -1,5 +1,6 @@
 package inflight.document;
 
+import inflight.packet.capfile.CaptureInterface;
 import inflight.packet.capfile.RecordReader;
 import inflight.packet.index.Defragmenter;
 import inflight.packet.wire.Dissection;
@@ -31,25 +32,35 @@ public final class FrameWalk {
 
   /** Visits the frames that were loaded. */
   public void run(Visitor visitor) throws IOException {
-    SecondPass second = new SecondPass(capture.connections());
+    SecondPass second = new SecondPass(capture.connections(), capture.profile());
     int rows = capture.frames().size();
     try (RecordReader r = capture.source().records()) {
       long first = 0;
       long previous = 0;
+      CaptureInterface iface = null;
+      int indexInSection = -1;
       for (int row = 0; row < rows && r.next(); row++) {
-        long ts = r.tsNanos();
-        first = row == 0 ? ts : first;
-        previous = row == 0 ? ts : previous;
+        boolean hasTime = r.tsNanos() != Indexer.NO_TIME;
+        long ts = hasTime ? r.tsNanos() : 0;
+        if (row == 0) {
+          first = previous = ts;
+        }
         Dissector.dissect(
             dissection, r.buffer(), r.dataOffset(), r.capturedLen(), r.originalLen(), r.linkType());
         if (dissection.pendingFragment() >= 0) {
           defragmenter.add(dissection, row);
         }
         SegmentAnalysis a = second.frame(dissection, row, ts);
-        view.set(dissection, a, second.connection(), row, ts);
-        view.setSurroundings(first, previous, capture.source().indexInSection(r.interfaceId()));
+        view.set(dissection, a, second.connection(), row, ts, hasTime);
+        if (iface == null || iface.id() != r.interfaceId()) {
+          iface = capture.source().iface(r.interfaceId());
+          indexInSection = capture.source().indexInSection(r.interfaceId());
+        }
+        view.setSurroundings(first, previous, indexInSection, iface);
         visitor.frame(view);
-        previous = ts;
+        if (hasTime || r.linkType() >= 0) { // else the clock stands still, as in Wireshark
+          previous = ts;
+        }
       }
     }
   }

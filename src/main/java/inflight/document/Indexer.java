@@ -7,8 +7,10 @@ import inflight.packet.index.FrameKind;
 import inflight.packet.index.FrameTable;
 import inflight.packet.wire.Dissection;
 import inflight.packet.wire.Dissector;
+import inflight.packet.wire.Tcp;
 import inflight.tcp.connection.Connection;
 import inflight.tcp.connection.ConnectionTable;
+import inflight.tcp.verdict.Profile;
 import inflight.tcp.verdict.SegmentAnalysis;
 import inflight.tcp.verdict.Tracker;
 import java.io.IOException;
@@ -27,7 +29,7 @@ final class Indexer {
   private final CaptureSource source;
   private final FrameTable frames = new FrameTable();
   private final boolean keepsFrames;
-  private final Tracker tracker = new Tracker();
+  private final Tracker tracker;
   private final Dissection dissection = new Dissection();
   private final Defragmenter defragmenter = new Defragmenter();
   private final ConnectionStatistics statistics = new ConnectionStatistics();
@@ -37,10 +39,12 @@ final class Indexer {
   private long startNanos = NO_TIME;
 
   /**
+   * @param profile whose rules judge
    * @param keepsFrames false leaves the frame table empty, for those who want connections only
    */
-  Indexer(CaptureSource source, boolean keepsFrames) {
+  Indexer(CaptureSource source, Profile profile, boolean keepsFrames) {
     this.source = source;
+    this.tracker = new Tracker(profile);
     this.keepsFrames = keepsFrames;
   }
 
@@ -95,6 +99,7 @@ final class Indexer {
       }
     }
     long ts = r.tsNanos();
+    long counted = ts == NO_TIME ? 0 : ts;
     startNanos = startNanos == NO_TIME ? ts : startNanos;
     if (d.tcp() < 0) {
       if (keepsFrames) {
@@ -102,7 +107,7 @@ final class Indexer {
       }
       return;
     }
-    Connection c = tracker.frame(d, row, ts);
+    Connection c = tracker.frame(d, row, counted);
     SegmentAnalysis a = tracker.analysis();
     if (c != null) {
       statistics.count(c, a, d.tcpQuoted());
@@ -119,8 +124,20 @@ final class Indexer {
     FrameKind kind = dissection.tcpQuoted() ? FrameKind.ICMP_QUOTING_TCP : FrameKind.TCP;
     int judged = a.payloadLen < 0 ? 0 : a.verdict; // what is only quoted is not judged
     int verdict = a.fromB ? judged | Integer.MIN_VALUE : judged;
+    if (c == null || a.oddOptions || a.payloadLen < 0 || dissection.tcpQuoted() || headerCut()) {
+      verdict |= FrameTable.LOOK_AGAIN;
+    } else if (a.optionsUnread) {
+      verdict |= FrameTable.NOT_SHOWN;
+    }
     int payloadLen = Math.max(0, a.payloadLen);
     int number = c == null ? FrameTable.NO_CONNECTION : c.number();
     frames.append(recordOffset, ts, kind, number, verdict, a.flags, payloadLen);
+  }
+
+  /** The fixed header is not there to its end, or says that it is shorter than that. */
+  private boolean headerCut() {
+    int layer = dissection.tcp();
+    return !Tcp.has(dissection, layer, Tcp.MIN_HEADER_LEN)
+        || Tcp.headerLen(dissection.data(layer), dissection.start(layer)) < Tcp.MIN_HEADER_LEN;
   }
 }

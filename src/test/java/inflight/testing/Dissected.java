@@ -54,7 +54,7 @@ public final class Dissected {
     Tracker tracker = new Tracker();
     Connection c = tracker.frame(d, 0, p.tsNanos());
     FrameView view = new FrameView();
-    view.set(d, tracker.analysis(), c, 0, p.tsNanos());
+    view.set(d, tracker.analysis(), c, 0, p.tsNanos(), true);
     TextValues values = new TextValues(text, TextValues.Occurrence.ALL, ",");
     for (Field field : Registry.all().fields()) {
       text.append(field.name()).append(' ');

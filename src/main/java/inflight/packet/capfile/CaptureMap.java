@@ -146,7 +146,7 @@ final class CaptureMap {
   }
 
   synchronized int indexInSection(int id) {
-    return ifaceIndexInSection.get(id);
+    return id < 0 ? -1 : ifaceIndexInSection.get(id);
   }
 
   synchronized Damage damage() {

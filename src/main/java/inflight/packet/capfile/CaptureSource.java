@@ -166,7 +166,7 @@ public final class CaptureSource implements Closeable {
 
   /**
    * The number that the file itself gives to the interface, counting from 0 in every section; -1 in
-   * pcap, which gives none.
+   * pcap, which gives none, and for frames without an interface.
    */
   public int indexInSection(int interfaceId) {
     return map.indexInSection(interfaceId);

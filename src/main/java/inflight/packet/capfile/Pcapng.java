@@ -32,12 +32,18 @@ final class Pcapng {
       case OLD_PACKET, ENHANCED_PACKET -> 32;
       case SIMPLE_PACKET, NAMES -> 16;
       case STATISTICS -> 24;
-      default -> 12;
+      default -> PcapngRecords.minLen(type);
     };
   }
 
-  static boolean isPacket(int type) {
-    return type == ENHANCED_PACKET || type == SIMPLE_PACKET || type == OLD_PACKET;
+  /** Whether a block of this type is listed as a frame: packets, and what else Wireshark lists. */
+  static boolean isFrame(int type) {
+    return hasOptions(type) || type == SIMPLE_PACKET || PcapngRecords.isOne(type);
+  }
+
+  /** Whether options stand behind the packet of a block that is a frame. */
+  static boolean hasOptions(int type) {
+    return type == ENHANCED_PACKET || type == OLD_PACKET;
   }
 
   /** For messages, with its article. */
@@ -51,7 +57,7 @@ final class Pcapng {
       case STATISTICS -> "an interface statistics block";
       case ENHANCED_PACKET -> "an enhanced packet block";
       case SECRETS -> "a decryption secrets block";
-      default -> "a block of type 0x" + Integer.toHexString(type);
+      default -> PcapngRecords.name(type);
     };
   }
 
@@ -74,15 +80,21 @@ final class Pcapng {
   }
 
   /**
-   * Decodes the head of the packet block at b[at..at + minLen).
+   * Decodes the block at b[at..at + blockLen), which is a frame.
    *
    * @param blockLen its total length, a multiple of 4
    * @return null, or what was expected where this block claims something impossible
    */
-  static String decodePacket(byte[] b, int at, int type, int blockLen, Section s, Record out) {
-    if (type == SIMPLE_PACKET) {
-      return decodeSimple(b, at, blockLen, s, out);
-    }
+  static String decodeFrame(byte[] b, int at, int type, int blockLen, Section s, Record out) {
+    return switch (type) {
+      case ENHANCED_PACKET, OLD_PACKET -> decodePacket(b, at, type, blockLen, s, out);
+      case SIMPLE_PACKET -> decodeSimple(b, at, blockLen, s, out);
+      default -> PcapngRecords.decode(b, at, type, blockLen, s.bigEndian, out);
+    };
+  }
+
+  private static String decodePacket(
+      byte[] b, int at, int type, int blockLen, Section s, Record out) {
     boolean big = s.bigEndian;
     int index = type == OLD_PACKET ? Bytes.u16(b, at + 8, big) : Bytes.i32(b, at + 8, big);
     Iface iface = s.iface(index);

@@ -3,8 +3,8 @@ package inflight.packet.capfile;
 import java.io.IOException;
 
 /**
- * Walks the blocks of one pcapng file up to the next packet, and tells the {@link CaptureMap} of
- * the sections and interfaces on the way.
+ * Walks the blocks of one pcapng file up to the next frame, and tells the {@link CaptureMap} of the
+ * sections and interfaces on the way.
  *
  * <p>The contents of a block are believed as far as their own lengths fit into it; else the file is
  * damaged at this block.
@@ -26,7 +26,9 @@ final class PcapngBlocks {
     this.record = record;
   }
 
-  /** Decodes the next packet into the record. False: see {@link FileWindow#damage}. */
+  /**
+   * Decodes the next block that is a frame into the record. False: see {@link FileWindow#damage}.
+   */
   boolean next() throws IOException {
     FileWindow w = window;
     while (true) {
@@ -45,8 +47,8 @@ final class PcapngBlocks {
       if (len < Pcapng.minLen(type)) {
         return tooShort(type, len);
       }
-      if (Pcapng.isPacket(type)) {
-        return packet(type, len);
+      if (Pcapng.isFrame(type)) {
+        return frame(type, len);
       }
       if (!other(type, len)) {
         return false;
@@ -59,7 +61,7 @@ final class PcapngBlocks {
     return window.fill(8) ? section() : window.cut("a section header of 28 bytes");
   }
 
-  private boolean packet(int type, long len) throws IOException {
+  private boolean frame(int type, long len) throws IOException {
     FileWindow w = window;
     if (len > Limits.PACKET_BLOCK) {
       return tooLong(type, len, Limits.PACKET_BLOCK);
@@ -72,13 +74,13 @@ final class PcapngBlocks {
     if (length(end, section.bigEndian) != len) {
       return trailerWrong(type, len, end, section.bigEndian);
     }
-    String problem = Pcapng.decodePacket(w.buf, w.pos, type, blockLen, section, record);
+    String problem = Pcapng.decodeFrame(w.buf, w.pos, type, blockLen, section, record);
     if (problem != null) {
       return w.broken(problem);
     }
     int options = Pcapng.optionsAt(record);
     if (options < end
-        && type != Pcapng.SIMPLE_PACKET
+        && Pcapng.hasOptions(type)
         && Options.broken(w.buf, options, end, section.bigEndian)) {
       return w.broken(CONTENTS_FIT);
     }
@@ -126,7 +128,7 @@ final class PcapngBlocks {
     return true;
   }
 
-  /** A block without a packet: takes what we need of it and moves behind it. */
+  /** A block that is no frame: takes what we need of it and moves behind it. */
   private boolean other(int type, long len) throws IOException {
     FileWindow w = window;
     boolean known = type == Pcapng.INTERFACE || type == Pcapng.STATISTICS || type == Pcapng.NAMES;

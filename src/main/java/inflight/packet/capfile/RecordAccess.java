@@ -80,15 +80,15 @@ public final class RecordAccess implements Closeable {
     }
     int type = Bytes.i32(buf, at, section.bigEndian);
     long len = (Bytes.i32(buf, at + 4, section.bigEndian) & 0xffff_ffffL) + 3 & ~3L;
-    if (!Pcapng.isPacket(type) || len < Pcapng.minLen(type) || len > Limits.PACKET_BLOCK) {
+    if (!Pcapng.isFrame(type) || len < Pcapng.minLen(type) || len > Limits.PACKET_BLOCK) {
       return false;
     }
     at = hold(position, (int) len);
-    if (at < 0 || Pcapng.decodePacket(buf, at, type, (int) len, section, record) != null) {
+    if (at < 0 || Pcapng.decodeFrame(buf, at, type, (int) len, section, record) != null) {
       return false;
     }
     optionsFrom = Pcapng.optionsAt(record);
-    optionsTo = type == Pcapng.SIMPLE_PACKET ? optionsFrom : at + (int) len - 4;
+    optionsTo = Pcapng.hasOptions(type) ? at + (int) len - 4 : optionsFrom;
     return true;
   }
 

@@ -1,5 +1,6 @@
 package inflight.packet.capfile;
 
+import inflight.packet.wire.LinkType;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.Optional;
@@ -145,18 +146,18 @@ public final class RecordReader implements Closeable {
 
   /**
    * When the packet was seen, in nanoseconds since 1970; may run backwards. {@link Long#MIN_VALUE}
-   * if the file does not say (simple packet block).
+   * if the file does not say (simple packet block, custom block).
    */
   public long tsNanos() {
     return record.tsNanos;
   }
 
-  /** See {@link CaptureInterface#id}. */
+  /** See {@link CaptureInterface#id}; -1 for a block of pcapng that is no packet. */
   public int interfaceId() {
     return record.interfaceId;
   }
 
-  /** LINKTYPE_ number of the interface. */
+  /** LINKTYPE_ number of the interface, or one of the negative ones of {@link LinkType}. */
   public int linkType() {
     return record.linkType;
   }

@@ -14,6 +14,15 @@ public final class FrameTable {
   /** The connection of a row without one. */
   public static final int NO_CONNECTION = -1;
 
+  /**
+   * Set in the verdict of a segment that shows less or more than the columns say: it is quoted, cut
+   * in its header, or its options may not be read to their end. Only reading it again tells.
+   */
+  public static final int LOOK_AGAIN = 1 << 30;
+
+  /** Set in the verdict of a segment whose options are not read to their end: it is not shown. */
+  public static final int NOT_SHOWN = 1 << 29;
+
   private static final int CHUNK_BITS = 16;
   private static final int CHUNK_ROWS = 1 << CHUNK_BITS;
   private static final int CHUNK_MASK = CHUNK_ROWS - 1;
@@ -41,9 +50,10 @@ public final class FrameTable {
    * Appends a row; readers see it after {@link #publish}.
    *
    * @param recordOffset where the frame's record starts, below 2^48
-   * @param tsNanos since the epoch
+   * @param tsNanos since the epoch, {@link Long#MIN_VALUE} if the file does not say
    * @param connection number, or {@link #NO_CONNECTION}
-   * @param verdict verdict bits, with the direction in the sign bit
+   * @param verdict verdict bits, with the direction in the sign bit and {@link #LOOK_AGAIN} and
+   *     {@link #NOT_SHOWN}
    * @param flags the twelve TCP flag bits
    * @param payloadLen TCP payload in bytes
    */
@@ -109,8 +119,15 @@ public final class FrameTable {
     return (c.offsetHigh[i] & 0xffffL) << 32 | c.offsetLow[i] & 0xffff_ffffL;
   }
 
+  /** When the frame was captured; a frame without a time counts as one of 1970. */
   public long tsNanos(int row) {
-    return chunk(row).tsNanos[row & CHUNK_MASK];
+    long ts = chunk(row).tsNanos[row & CHUNK_MASK];
+    return ts == Long.MIN_VALUE ? 0 : ts;
+  }
+
+  /** Whether the file says when the frame was captured. */
+  public boolean hasTime(int row) {
+    return chunk(row).tsNanos[row & CHUNK_MASK] != Long.MIN_VALUE;
   }
 
   public int connection(int row) {
@@ -119,7 +136,17 @@ public final class FrameTable {
 
   /** Verdict bits without the direction. */
   public int verdict(int row) {
-    return chunk(row).verdict[row & CHUNK_MASK] & Integer.MAX_VALUE;
+    return chunk(row).verdict[row & CHUNK_MASK] & NOT_SHOWN - 1;
+  }
+
+  /** Whether the columns do not tell all about this segment. */
+  public boolean looksAgain(int row) {
+    return (chunk(row).verdict[row & CHUNK_MASK] & LOOK_AGAIN) != 0;
+  }
+
+  /** Whether the results of the analysis stand in the tree of this segment. */
+  public boolean shown(int row) {
+    return (chunk(row).verdict[row & CHUNK_MASK] & NOT_SHOWN) == 0;
   }
 
   /** Whether the row was sent by the second endpoint of its connection. */

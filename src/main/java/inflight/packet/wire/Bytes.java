@@ -26,6 +26,15 @@ public final class Bytes {
     return u8(b, at) << 16 | u16(b, at + 1);
   }
 
+  /** A number of 1 to 8 bytes. */
+  public static long unsigned(byte[] b, int at, int lenBytes) {
+    long value = 0;
+    for (int i = at; i < at + lenBytes; i++) {
+      value = value << 8 | b[i] & 0xff;
+    }
+    return value;
+  }
+
   /** The 32 bits as an int; see {@link Seq} for sequence numbers, {@link #u32} for quantities. */
   public static int i32(byte[] b, int at) {
     return (int) INT.get(b, at);

@@ -48,6 +48,9 @@ public final class Dissector {
       case LinkType.IPV6 -> Ipv6.dissect(d, b, offset, capEnd, wireEnd);
       case LinkType.LINUX_SLL -> LinuxCooked.dissect(d, b, offset, capEnd, wireEnd);
       case LinkType.LINUX_SLL2 -> LinuxCooked.dissectV2(d, b, offset, capEnd, wireEnd);
+      case LinkType.SYSTEMD_JOURNAL -> d.push(Protocol.SYSTEMD_JOURNAL, b, offset, capEnd, wireEnd);
+      case LinkType.SYSDIG -> d.push(Protocol.SYSDIG, b, offset, capEnd, wireEnd);
+      case LinkType.CUSTOM_BLOCK -> data(d, b, offset, capEnd, wireEnd);
       default -> d.push(Protocol.DATA, b, offset, capEnd, wireEnd);
     }
   }

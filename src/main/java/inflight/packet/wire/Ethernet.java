@@ -11,7 +11,7 @@ public final class Ethernet {
   public static final int HEADER_LEN = 14;
   public static final int SOURCE = 6;
   public static final int TYPE = 12;
-  private static final int MAX_LENGTH_FIELD = 1500;
+  public static final int MAX_LENGTH_FIELD = 1500;
   private static final int LLC_SNAP = 0xaaaa;
   private static final int LLC_LEN = 3;
   private static final int SNAP_LEN = 8;

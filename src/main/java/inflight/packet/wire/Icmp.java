@@ -6,6 +6,7 @@ package inflight.packet.wire;
  */
 public final class Icmp {
   public static final int HEADER_LEN = 8;
+  private static final int REDIRECT = 5;
 
   private Icmp() {}
 
@@ -17,10 +18,30 @@ public final class Icmp {
     switch (type(b, at)) {
       case 3, 4, 5, 11, 12 -> { // unreachable, quench, redirect, time exceeded, parameter problem
         d.enterError();
-        Ipv4.dissect(d, b, at + HEADER_LEN, capEnd, wireEnd);
+        int end = quotationEnd(b, at, capEnd, wireEnd);
+        Ipv4.dissect(d, b, at + HEADER_LEN, Math.min(capEnd, end), end);
       }
       default -> Dissector.data(d, b, at + HEADER_LEN, capEnd, wireEnd);
     }
+  }
+
+  /**
+   * Where the quoted packet ends: a redirect quotes its header and 8 bytes, other errors may say
+   * how much they quote before extensions follow (RFC 4884 4).
+   */
+  private static int quotationEnd(byte[] b, int at, int capEnd, int wireEnd) {
+    int quoted = at + HEADER_LEN;
+    if (capEnd - quoted < 4) {
+      return wireEnd;
+    }
+    int headerLen = Ipv4.headerLen(b, quoted);
+    int words = type(b, at) == REDIRECT ? 0 : Bytes.u8(b, at + 5);
+    if (type(b, at) == REDIRECT) {
+      return Math.min(wireEnd, quoted + headerLen + 8);
+    }
+    boolean extended =
+        words > 0 && wireEnd - quoted > words * 4 && Ipv4.totalLen(b, quoted) > words * 4;
+    return extended ? Math.min(wireEnd, quoted + headerLen + words * 4) : wireEnd;
   }
 
   static void dissectV6(Dissection d, byte[] b, int at, int capEnd, int wireEnd) {
@@ -30,6 +51,10 @@ public final class Icmp {
     }
     if (type(b, at) >= 1 && type(b, at) <= 4 && capEnd - at > HEADER_LEN) {
       d.enterError();
+      if (Bytes.u8(b, at + HEADER_LEN) >>> 4 != 6) {
+        Dissector.data(d, b, at + HEADER_LEN, capEnd, wireEnd);
+        return;
+      }
       Ipv6.dissect(d, b, at + HEADER_LEN, capEnd, wireEnd);
     } else {
       Dissector.data(d, b, at + HEADER_LEN, capEnd, wireEnd);

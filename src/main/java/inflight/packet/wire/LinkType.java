@@ -1,6 +1,9 @@
 package inflight.packet.wire;
 
-/** LINKTYPE_ numbers of capture files (tcpdump.org/linktypes.html) that are taken apart. */
+/**
+ * LINKTYPE_ numbers of capture files (tcpdump.org/linktypes.html) that are taken apart, and
+ * negative numbers of our own for frames that came over no link.
+ */
 public final class LinkType {
   public static final int NULL = 0;
   public static final int ETHERNET = 1;
@@ -23,11 +26,23 @@ public final class LinkType {
   public static final int PKTAP = 258;
   public static final int LINUX_SLL2 = 276;
 
+  /** A pcapng custom block: listed as a frame, though no interface saw it. */
+  public static final int CUSTOM_BLOCK = -1;
+
+  /** A pcapng block with an entry of the systemd journal. */
+  public static final int SYSTEMD_JOURNAL = -2;
+
+  /** A pcapng block with a system call, as sysdig writes them. */
+  public static final int SYSDIG = -3;
+
   private LinkType() {}
 
   /** What people call it; unknown ones by number. */
   public static String name(int linkType) {
     return switch (linkType) {
+      case CUSTOM_BLOCK -> "pcapng custom block";
+      case SYSTEMD_JOURNAL -> "systemd journal";
+      case SYSDIG -> "sysdig event";
       case NULL -> "BSD loopback";
       case ETHERNET -> "Ethernet";
       case RAW, RAW_BSD, RAW_OPENBSD -> "raw IP";

@@ -6,6 +6,8 @@ package inflight.packet.wire;
  * Wireshark on what a segment shows has to know them.
  */
 public final class OptionStop {
+  private static final int SCPS = 20;
+  private static final int SCPS_CAPABILITIES_LEN = 4;
   private static final int SNACK = 21;
   private static final int RIVERBED_PROBE = 76;
   private static final int SACK_WITH_BLOCK = 10;
@@ -33,7 +35,7 @@ public final class OptionStop {
     return switch (kind) {
       case TcpOptions.SACK_PERMITTED, 22, 23 -> len != 2;
       case TcpOptions.WINDOW_SCALE -> len != 3;
-      case TcpOptions.MSS, 20, TcpOptions.USER_TIMEOUT -> len != 4;
+      case TcpOptions.MSS, SCPS, TcpOptions.USER_TIMEOUT -> len != 4;
       case 6, 7, 11, 12, 13, SNACK -> len != 6;
       case 27 -> len != 8;
       case TcpOptions.TIMESTAMPS -> len != 10;
@@ -45,26 +47,58 @@ public final class OptionStop {
     };
   }
 
+  /** Wireshark remarks that the length of option {@code i} is wrong, which it does not for all. */
+  public static boolean lenIsNoted(TcpOptions o, int i) {
+    int len = o.len(i);
+    return switch (o.kind(i)) {
+      case SCPS -> false; // another length makes it another option
+      case RIVERBED_PROBE -> len < 3;
+      case TcpOptions.EXPERIMENT_1, TcpOptions.EXPERIMENT_2 ->
+          len < 4 || o.has(i, 4) && !fits(Bytes.u16(o.bytes(), o.at(i) + 2), len);
+      default -> hasWrongLen(o.kind(i), len);
+    };
+  }
+
+  /** Experiments whose length is known: ACK rate request, Accurate ECN. */
+  private static boolean fits(int experiment, int len) {
+    return switch (experiment) {
+      case 0x00ac -> len <= 5;
+      case 0xacc0, 0xacc1 -> len % 3 == 1 && len <= 13;
+      default -> true;
+    };
+  }
+
   /**
    * Index of the option that is the last one read, or -1 when all are.
    *
    * @param ack the acknowledgment number as it is shown, relative or raw
    * @param base what the edges of SACK blocks are counted from
+   * @param scps the sender has said that it knows SCPS
    */
-  public static int find(TcpOptions options, int ack, int base) {
+  public static int find(TcpOptions options, int ack, int base, boolean scps) {
     for (int i = 0; i < options.count(); i++) {
-      if (stopsAt(options, i, ack, base)) {
+      if (stopsAt(options, i, ack, base, scps)) {
         return i;
       }
     }
     return -1;
   }
 
-  private static boolean stopsAt(TcpOptions options, int i, int ack, int base) {
+  /** The spaces of an option with extended capabilities end where the option does. */
+  private static boolean spacesFit(TcpOptions o, int i, int len) {
+    int from = 2;
+    while (from + 2 <= len && o.has(i, from + 2)) {
+      from += 2 + (Bytes.u8(o.bytes(), o.at(i) + from + 1) >>> 4 << 1);
+    }
+    return from == len;
+  }
+
+  private static boolean stopsAt(TcpOptions options, int i, int ack, int base, boolean scps) {
     int len = options.len(i);
     return switch (options.kind(i)) {
       case TcpOptions.SACK -> len < SACK_WITH_BLOCK && firstBlockIsDuplicate(options, i, ack, base);
       case SNACK -> len == 6;
+      case SCPS -> scps && len != SCPS_CAPABILITIES_LEN && !spacesFit(options, i, len);
       case TcpOptions.MPTCP -> len < multipathLen(options, i, len);
       case RIVERBED_PROBE ->
           len > 2 && options.has(i, 3) && len < probeLen(options.bytes()[options.at(i) + 2]);
@@ -76,7 +110,7 @@ public final class OptionStop {
    * Whether the first SACK block of the options up to {@code last} is a D-SACK (RFC 2883 4). The
    * edges of a block that is not there count as 0.
    */
-  private static boolean firstBlockIsDuplicate(TcpOptions o, int last, int ack, int base) {
+  public static boolean firstBlockIsDuplicate(TcpOptions o, int last, int ack, int base) {
     int[] edges = new int[4]; // of the first two blocks: left, right, left, right
     int n = 0;
     for (int i = 0; i <= last; i++) {

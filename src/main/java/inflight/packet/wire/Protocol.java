@@ -30,6 +30,8 @@ public enum Protocol {
   ICMPV6("icmpv6", "Internet Control Message Protocol v6", "ICMPv6"),
   TCP("tcp", "Transmission Control Protocol", "TCP"),
   UDP("udp", "User Datagram Protocol", "UDP"),
+  SYSTEMD_JOURNAL("systemd_journal", "systemd journal entry", "Journal"),
+  SYSDIG("sysdig", "sysdig system call event", "Sysdig"),
   DATA("data", "Data", "Data");
 
   private final String wireName;

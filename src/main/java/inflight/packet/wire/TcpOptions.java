@@ -154,6 +154,11 @@ public final class TcpOptions {
     return at[i] + n <= captured;
   }
 
+  /** Bytes of option {@code i} that were captured; {@link #len} unless it is the last one. */
+  public int capturedLen(int i) {
+    return Math.min(len(i), captured - at[i]);
+  }
+
   public byte[] bytes() {
     return bytes;
   }

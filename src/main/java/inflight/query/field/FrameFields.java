@@ -1,6 +1,8 @@
 package inflight.query.field;
 
+import inflight.packet.capfile.CaptureInterface;
 import inflight.packet.index.FrameKind;
+import inflight.packet.wire.Dissection;
 
 /** What the capture file says about a frame. */
 final class FrameFields {
@@ -16,23 +18,41 @@ final class FrameFields {
             "Position of the frame in the capture, from 1.",
             (v, layer, out) -> out.derived(v.row() + 1L))
         .add(
+            "frame.time",
+            "Time",
+            FieldType.LOCAL_TIME,
+            "When the frame was captured, in the time zone of this machine.",
+            timed((v, layer, out) -> out.derived(v.tsNanos())))
+        .add(
+            "frame.offset_shift",
+            "Time shift",
+            FieldType.RELATIVE_TIME,
+            "By how much the time was changed after capturing: never.",
+            timed((v, layer, out) -> out.derived(0)))
+        .add(
             "frame.time_epoch",
             "Epoch time",
             FieldType.ABSOLUTE_TIME,
             "When the frame was captured, in seconds since 1970-01-01 UTC.",
-            (v, layer, out) -> out.derived(v.tsNanos()))
-        .add(
-            "frame.time_relative",
-            "Time since first frame",
-            FieldType.RELATIVE_TIME,
-            "Seconds since the first frame of the capture.",
-            (v, layer, out) -> out.derived(v.tsNanos() - v.firstNanos()))
+            timed((v, layer, out) -> out.derived(v.tsNanos())))
         .add(
             "frame.time_delta",
             "Time since previous frame",
             FieldType.RELATIVE_TIME,
             "Seconds since the frame before.",
-            (v, layer, out) -> out.derived(v.tsNanos() - v.previousNanos()))
+            timed((v, layer, out) -> out.derived(v.tsNanos() - v.previousNanos())))
+        .add(
+            "frame.time_delta_displayed",
+            "Time since previous frame shown",
+            FieldType.RELATIVE_TIME,
+            "Seconds since the frame before, of all frames; Wireshark: of those that are shown.",
+            timed((v, layer, out) -> out.derived(v.tsNanos() - v.previousNanos())))
+        .add(
+            "frame.time_relative",
+            "Time since first frame",
+            FieldType.RELATIVE_TIME,
+            "Seconds since the first frame of the capture.",
+            timed((v, layer, out) -> out.derived(v.tsNanos() - v.firstNanos())))
         .add(
             "frame.len",
             "Length on the wire",
@@ -56,6 +76,49 @@ final class FrameFields {
               }
             })
         .add(
+            "frame.interface_name",
+            "Interface name",
+            FieldType.TEXT,
+            "Name of the interface, or its description if it has none.",
+            (v, layer, out) -> {
+              if (v.interfaceId() >= 0 && v.iface() != null) {
+                out.text(name(v.iface()), 0, 0);
+              }
+            })
+        .add(
+            "frame.interface_description",
+            "Interface description",
+            FieldType.TEXT,
+            "The interface in words.",
+            (v, layer, out) -> {
+              if (v.interfaceId() >= 0 && v.iface() != null && !v.iface().description().isEmpty()) {
+                out.text(v.iface().description(), 0, 0);
+              }
+            })
+        .add(
+            "frame.marked",
+            "Marked",
+            FieldType.BOOLEAN,
+            "Marked by hand in Wireshark: never.",
+            Header.always(0))
+        .add(
+            "frame.ignored",
+            "Ignored",
+            FieldType.BOOLEAN,
+            "Left out by hand in Wireshark: never.",
+            Header.always(0))
+        .add(
+            "frame.len_lt_caplen",
+            "More captured than sent",
+            FieldType.NONE,
+            "The file says that more was captured than was on the wire.",
+            (v, layer, out) -> {
+              Dissection d = v.dissection();
+              if (Integer.compareUnsigned(d.originalLen(), d.capturedLen()) < 0) {
+                out.derived(1);
+              }
+            })
+        .add(
             "inflight.protocol",
             "Protocol",
             FieldType.TEXT,
@@ -71,5 +134,15 @@ final class FrameFields {
                 out.text(v.dissection().fault().message(), 0, 0);
               }
             });
+  }
+
+  /** Simple packets of pcapng have no time. */
+  private static Field.Reader timed(Field.Reader reader) {
+    return Header.when((v, layer) -> v.hasTime(), reader);
+  }
+
+  private static String name(CaptureInterface iface) {
+    String name = iface.name().isEmpty() ? iface.description() : iface.name();
+    return name.isEmpty() ? "unknown" : name;
   }
 }

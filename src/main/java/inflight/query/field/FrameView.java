@@ -1,6 +1,9 @@
 package inflight.query.field;
 
+import inflight.packet.capfile.CaptureInterface;
+import inflight.packet.wire.Checksum;
 import inflight.packet.wire.Dissection;
+import inflight.packet.wire.LinkType;
 import inflight.packet.wire.OptionStop;
 import inflight.packet.wire.Protocol;
 import inflight.packet.wire.Tcp;
@@ -16,28 +19,35 @@ public final class FrameView {
   private Connection whole;
   private int row;
   private long tsNanos;
+  private boolean hasTime;
   private long firstNanos;
   private long previousNanos;
   private int interfaceId;
+  private CaptureInterface iface;
   private final TcpOptions options = new TcpOptions();
   private int optionsOf = -1;
+  private int optionStop = -1;
 
   /**
    * Points to a frame.
    *
    * @param whole the frame's connection as it stands at the end of the capture, null without TCP
    */
-  public void set(Dissection d, SegmentAnalysis a, Connection whole, int row, long tsNanos) {
+  public void set(
+      Dissection d, SegmentAnalysis a, Connection whole, int row, long tsNanos, boolean hasTime) {
     this.dissection = d;
     this.analysis = a;
     this.whole = whole;
     this.row = row;
     this.tsNanos = tsNanos;
+    this.hasTime = hasTime;
     this.optionsOf = -1;
   }
 
   /** The times of the first frame and of the frame before, and the interface. */
-  public void setSurroundings(long firstNanos, long previousNanos, int interfaceId) {
+  public void setSurroundings(
+      long firstNanos, long previousNanos, int interfaceId, CaptureInterface iface) {
+    this.iface = iface;
     this.firstNanos = firstNanos;
     this.previousNanos = previousNanos;
     this.interfaceId = interfaceId;
@@ -64,6 +74,11 @@ public final class FrameView {
     return tsNanos;
   }
 
+  /** Whether the file says when the frame was captured; else {@link #tsNanos} is 0. */
+  public boolean hasTime() {
+    return hasTime;
+  }
+
   public long firstNanos() {
     return firstNanos;
   }
@@ -74,6 +89,11 @@ public final class FrameView {
 
   public int interfaceId() {
     return interfaceId;
+  }
+
+  /** The interface that the frame was captured on, or null. */
+  public CaptureInterface iface() {
+    return iface;
   }
 
   byte[] data(int layer) {
@@ -95,9 +115,57 @@ public final class FrameView {
         && Tcp.headerLen(data(layer), start(layer)) >= Tcp.MIN_HEADER_LEN;
   }
 
+  /** The layer stands in the quotation of an ICMP error. */
+  boolean quoted(int layer) {
+    for (int i = 0; i < layer; i++) {
+      Protocol p = dissection.protocol(i);
+      if (p == Protocol.ICMP || p == Protocol.ICMPV6) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The loopback header is in network byte order (LINKTYPE_LOOP). */
+  boolean networkOrder() {
+    return iface != null && iface.linkType() == LinkType.LOOP;
+  }
+
+  /**
+   * What Wireshark says of the checksum of an ICMP message: 1 good, 0 bad, 2 not checked because it
+   * is quoted, a fragment, or cut.
+   *
+   * @param pseudoHeader protocol number of a checksum that covers the IPv6 addresses; 0 if it does
+   *     not
+   */
+  long checksumStatus(int layer, int pseudoHeader) {
+    Dissection d = dissection;
+    int len = d.wireEnd(layer) - d.start(layer);
+    if (quoted(layer) || d.tcpInFirstFragment() || !has(layer, len)) {
+      return 2;
+    }
+    long sum = 0;
+    if (pseudoHeader != 0) {
+      int ip = layer - 1;
+      while (ip > 0 && d.protocol(ip) == Protocol.IPV6_EXTENSION) {
+        ip--;
+      }
+      boolean v6 = d.protocol(ip) == Protocol.IPV6;
+      sum = Checksum.pseudoHeader(d.data(ip), d.start(ip), v6, pseudoHeader, len);
+    }
+    return Checksum.finish(Checksum.add(sum, data(layer), start(layer), start(layer) + len)) == 0
+        ? 1
+        : 0;
+  }
+
   /** The TCP layer is the one that was followed, and its payload length is known. */
   boolean followed(int layer) {
     return layer == dissection.tcp() && whole != null && analysis.payloadLen >= 0;
+  }
+
+  /** The TCP layer is the one that was followed, and its numbers are shown relative. */
+  boolean relative(int layer) {
+    return layer == dissection.tcp() && whole != null && analysis.relative;
   }
 
   /** A quotation in an ICMP (not ICMPv6) error, of which only the first bytes need be there. */
@@ -136,29 +204,62 @@ public final class FrameView {
       boolean there = hasTcp(layer, Tcp.MIN_HEADER_LEN);
       int end = there ? start(layer) + Tcp.headerLen(data(layer), start(layer)) : from;
       options.parse(data(layer), from, end, dissection.capturedEnd(layer));
+      optionStop = findOptionStop(layer);
     }
     return options;
   }
 
   /** Options up to where Wireshark stops reading them. */
   int optionCount(int layer) {
-    int stop = optionStop(layer);
-    return stop < 0 ? options.count() : stop + 1;
+    return optionsStopped(layer) ? optionStop + 1 : options.count();
+  }
+
+  /** Wireshark does not read all options. */
+  boolean optionsStopped(int layer) {
+    options(layer);
+    return optionStop >= 0;
   }
 
   /** The header could be read to its end, so the results of the analysis are shown. */
   boolean headerRead(int layer) {
-    return optionStop(layer) < 0 && OptionStop.readToEnd(dissection, layer, options);
+    return !optionsStopped(layer) && OptionStop.readToEnd(dissection, layer, options);
   }
 
-  private int optionStop(int layer) {
-    TcpOptions o = options(layer);
+  /** Option {@code i} reports bytes that arrived twice (RFC 2883 4). */
+  boolean isDuplicateSack(int layer, int i) {
+    return options(layer).kind(i) == TcpOptions.SACK
+        && OptionStop.firstBlockIsDuplicate(options, i, shownAck(layer), shownBase(layer));
+  }
+
+  private int findOptionStop(int layer) {
     if (layer != dissection.tcp() || dissection.tcpQuoted()) {
       return -1;
     }
-    int base = whole == null ? 0 : other().baseSeq;
-    boolean relative = followed(layer) && (tcpFlags(layer) & Tcp.ACK) != 0;
-    int ack = has(layer, 12) ? Tcp.ack(data(layer), start(layer)) : 0;
-    return OptionStop.find(o, relative ? ack - base : ack, base);
+    return OptionStop.find(options, shownAck(layer), shownBase(layer), scpsCapable(layer));
+  }
+
+  /** What the edges of SACK blocks are counted from. */
+  private int shownBase(int layer) {
+    return inConnection(layer) ? other().baseSeq : 0;
+  }
+
+  /** The acknowledgment number as it is shown, relative or raw. */
+  private int shownAck(int layer) {
+    if (!has(layer, 12)) {
+      return 0;
+    }
+    int ack = Tcp.ack(data(layer), start(layer));
+    boolean relative = relative(layer) && (tcpFlags(layer) & Tcp.ACK) != 0;
+    return relative ? ack - other().baseSeq : ack;
+  }
+
+  /** The TCP layer is the one that a connection was found for. */
+  boolean inConnection(int layer) {
+    return layer == dissection.tcp() && whole != null;
+  }
+
+  /** This side has said that it knows SCPS. */
+  boolean scpsCapable(int layer) {
+    return inConnection(layer) && (sent().scpsCapable || analysis.sent.scpsSeen);
   }
 }

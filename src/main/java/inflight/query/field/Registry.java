@@ -9,17 +9,35 @@ import java.util.Set;
 
 /** All fields by name, in the order of the layers. The only place where fields come from. */
 public final class Registry {
+  /** The reader of a field that no frame has. */
+  static final Field.Reader NEVER = (v, layer, out) -> {};
+
   private static final Registry ALL = new Registry();
 
   private final Map<String, Field> byName = new LinkedHashMap<>();
 
   private Registry() {
     FrameFields.addTo(this);
-    LinkFields.addTo(this);
-    IpFields.addTo(this);
-    TransportFields.addTo(this);
+    EthernetFields.addTo(this);
+    VlanFields.addTo(this);
+    CookedFields.addTo(this);
+    SerialFields.addTo(this);
+    TunnelFields.addTo(this);
+    ArpFields.addTo(this);
+    Ipv4Fields.addTo(this);
+    Ipv6Fields.addTo(this);
+    IcmpFields.addTo(this);
+    Icmpv6Fields.addTo(this);
+    UdpFields.addTo(this);
     TcpFields.addTo(this);
     TcpOptionFields.addTo(this);
+    TcpOptionKinds.addTo(this);
+    MptcpOptionFields.addTo(this);
+    RareTcpOptionFields.addTo(this);
+    ScpsOptionFields.addTo(this);
+    RiverbedOptionFields.addTo(this);
+    TcpNoteFields.addTo(this);
+    TcpPayloadFields.addTo(this);
     TcpAnalysisFields.addTo(this);
   }
 

@@ -3,8 +3,9 @@ package inflight.query.field;
 import inflight.packet.wire.Protocol;
 import inflight.packet.wire.Seq;
 import inflight.packet.wire.Tcp;
-import inflight.tcp.connection.Connection;
+import inflight.packet.wire.TcpChecksum;
 import inflight.tcp.connection.Side;
+import java.util.Locale;
 
 /** The fixed TCP header, and what follows from it within the connection. */
 final class TcpFields {
@@ -43,6 +44,18 @@ final class TcpFields {
               }
             })
         .add(
+            "tcp.port",
+            "Port",
+            FieldType.UNSIGNED,
+            "Both ports, the sender's first.",
+            (v, layer, out) -> {
+              if (v.has(layer, 4)) {
+                int at = v.start(layer);
+                out.number(Tcp.sourcePort(v.data(layer), at), at, 2);
+                out.number(Tcp.destinationPort(v.data(layer), at), at + 2, 2);
+              }
+            })
+        .add(
             "tcp.stream",
             "Connection",
             FieldType.UNSIGNED,
@@ -62,9 +75,7 @@ final class TcpFields {
             "",
             (v, layer, out) -> {
               if (v.connection() != null && layer == v.dissection().tcp()) {
-                Connection c = v.connection();
-                boolean first = v.row() == c.firstRow;
-                out.derived(first ? c.completeness : c.completenessAtEnd());
+                out.derived(v.connection().completeness | v.analysis().completenessBefore);
               }
             })
         .add(
@@ -143,7 +154,7 @@ final class TcpFields {
         out.number(Seq.unsigned(Tcp.seq(v.data(layer), at)), at + 4, 4);
       }
     } else if (v.has(layer, Tcp.FOLLOW_LEN)) {
-      int base = v.followed(layer) ? v.sent().baseSeq : 0;
+      int base = v.relative(layer) ? v.sent().baseSeq : 0;
       out.number(Seq.unsigned(Tcp.seq(v.data(layer), at) - base), at + 4, 4);
     }
   }
@@ -159,7 +170,7 @@ final class TcpFields {
   private static void ack(FrameView v, int layer, Values out) {
     if (v.hasTcp(layer, 0)) {
       int at = v.start(layer);
-      boolean relative = v.followed(layer) && (v.tcpFlags(layer) & Tcp.ACK) != 0;
+      boolean relative = v.relative(layer) && (v.tcpFlags(layer) & Tcp.ACK) != 0;
       int base = relative ? v.other().baseSeq : 0;
       out.number(Seq.unsigned(Tcp.ack(v.data(layer), at) - base), at + 8, 4);
     }
@@ -310,6 +321,35 @@ final class TcpFields {
                 out.number(Tcp.checksum(v.data(layer), at), at + 16, 2);
               }
             })
+        .add(
+            "tcp.checksum.status",
+            "Checksum status",
+            FieldType.UNSIGNED,
+            "Wireshark's answer: 2, not checked, for that is what it does unless told otherwise;"
+                + " inflight.tcp.checksum has ours.",
+            (v, layer, out) -> {
+              if (v.hasTcp(layer, 18)) {
+                out.derived(2);
+              }
+            })
+        .add(
+            "inflight.tcp.checksum",
+            "Checksum answer",
+            FieldType.TEXT,
+            "good; bad; offloaded, when the sender's network card was to fill it in; or unknown,"
+                + " when the segment was not captured whole.",
+            (v, layer, out) -> {
+              if (layer == v.dissection().tcp() && v.hasTcp(layer, Tcp.MIN_HEADER_LEN)) {
+                out.text(TcpChecksum.of(v.dissection()).name().toLowerCase(Locale.ROOT), 0, 0);
+              }
+            })
+        .add(
+            "tcp.checksum_calculated",
+            "Checksum as calculated",
+            FieldType.HEX_16,
+            "What the checksum should be. Wireshark does not calculate it unless told to: always"
+                + " empty.",
+            Registry.NEVER)
         .add(
             "tcp.urgent_pointer",
             "Urgent pointer",

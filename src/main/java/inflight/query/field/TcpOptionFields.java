@@ -3,6 +3,7 @@ package inflight.query.field;
 import inflight.packet.wire.Bytes;
 import inflight.packet.wire.Protocol;
 import inflight.packet.wire.Seq;
+import inflight.packet.wire.Tcp;
 import inflight.packet.wire.TcpOptions;
 
 /** The TCP options. */
@@ -18,6 +19,21 @@ final class TcpOptionFields {
   static void addTo(Registry registry) {
     Registry.Group tcp = registry.of("RFC 9293 §3.2", Protocol.TCP);
     tcp.add(
+            "tcp.options",
+            "Options",
+            FieldType.BYTES,
+            "All options as they stand in the header.",
+            (v, layer, out) -> {
+              if (v.hasTcp(layer, Tcp.MIN_HEADER_LEN)) {
+                int at = v.start(layer) + Tcp.MIN_HEADER_LEN;
+                int end = v.start(layer) + Tcp.headerLen(v.data(layer), v.start(layer));
+                int len = Math.min(v.dissection().capturedEnd(layer), end) - at;
+                if (end > at) {
+                  out.bytes(v.data(layer), at, Math.max(0, len));
+                }
+              }
+            })
+        .add(
             "tcp.option_kind",
             "Option kind",
             FieldType.UNSIGNED,
@@ -110,7 +126,34 @@ final class TcpOptionFields {
                   out.derived((o.len(i) - 2) / 8);
                 }
               }
-            });
+            })
+        .add(
+            "tcp.options.sack.dsack_le",
+            "D-SACK left edge",
+            FieldType.UNSIGNED,
+            "First of the bytes that arrived twice.",
+            "RFC 2883 §4",
+            (v, layer, out) -> duplicate(v, layer, 2, out))
+        .add(
+            "tcp.options.sack.dsack_re",
+            "D-SACK right edge",
+            FieldType.UNSIGNED,
+            "The byte behind those that arrived twice.",
+            "RFC 2883 §4",
+            (v, layer, out) -> duplicate(v, layer, 6, out));
+  }
+
+  private static void duplicate(FrameView v, int layer, int offset, Values out) {
+    int count = v.optionCount(layer);
+    TcpOptions o = v.options(layer);
+    int base = v.inConnection(layer) ? v.other().baseSeq : 0;
+    for (int i = 0; i < count; i++) {
+      boolean there = o.len(i) >= offset + 4 && o.has(i, o.len(i));
+      if (there && v.isDuplicateSack(layer, i)) {
+        int at = o.at(i) + offset;
+        out.number(Seq.unsigned(Bytes.i32(o.bytes(), at) - base), at, 4);
+      }
+    }
   }
 
   private static void edges(FrameView v, int layer, int offset, Values out) {

@@ -47,13 +47,17 @@ public final class Connection {
   /** Opened by a SYN on a 4-tuple that was in use before. */
   public boolean portsReused;
 
+  /** As Wireshark counts it when it reads the capture for the first time. */
   public int completeness;
 
   /**
-   * What the first segment shows, unless it is a SYN. Wireshark counts it only when it goes through
-   * the capture a second time, from the second frame on.
+   * What the last frame and the frames before it show, the SYN aside. Reading the capture a second
+   * time, Wireshark adds to {@link #completeness} what it has met so far: it may have left out the
+   * first frame, or started anew with a SYN.
    */
-  public int openingCompleteness;
+  public int seenLast;
+
+  public int seenBefore;
 
   /** The Multipath TCP session that this connection is a subflow of, kept by the analysis. */
   public Object mptcpSession;
@@ -65,6 +69,10 @@ public final class Connection {
   public boolean accEcnSyn;
   public boolean accEcnSynAck;
   public boolean accEcnOption;
+
+  /** A SYN carried data and a Fast Open cookie (RFC 7413 4.1.3). */
+  public boolean fastOpenData;
+
   byte stateA;
   byte stateB;
 
@@ -87,7 +95,7 @@ public final class Connection {
 
   /** Completeness as it stands once the whole capture was gone through twice. */
   public int completenessAtEnd() {
-    return firstRow == lastRow ? completeness : completeness | openingCompleteness;
+    return completeness | seenBefore;
   }
 
   /** Counts from 0 in the order of first frames: {@code tcp.stream}. */
@@ -141,6 +149,11 @@ public final class Connection {
 
   private Endpoint endpointB() {
     return new Endpoint(bHi, bLo, v6, ports & 0xffff);
+  }
+
+  /** Port of A, or of B. */
+  public int port(boolean ofB) {
+    return ofB ? ports & 0xffff : ports >>> 16;
   }
 
   public TcpState stateOfA() {

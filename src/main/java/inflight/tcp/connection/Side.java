@@ -64,11 +64,26 @@ public final class Side {
 
   public boolean pushSetLast;
 
-  /** Bytes that the SACK blocks of the segment sent last cover (the first three blocks). */
+  /** Bytes that the SACK blocks of the segment sent last cover (those that count). */
   public int sackedBytes;
+
+  /** How many blocks that are. */
+  public int sackBlocks;
+
+  /** Their edges, relative to the other side's base: left, right, left, right. Null before any. */
+  private int[] sackEdges;
+
+  /** Payload of the segment that moved {@link #nextSeq} on, modulo 256. */
+  public int highestLen;
 
   /** Kinds of MPTCP options seen when this side sent last. */
   public int mptcpOperations;
+
+  /** A SCPS capabilities option was sent; the handshake may revoke it (CCSDS 714.0-B-2 3.2.3). */
+  public boolean scpsCapable;
+
+  /** Such an option was sent, revoked or not. */
+  public boolean scpsSeen;
 
   /** Frame of this side's first FIN, 0 before. */
   public int finFrame;
@@ -101,6 +116,24 @@ public final class Side {
     baseSeq = seq;
     baseKnown = true;
     spanKnown = false;
+  }
+
+  /** Adds a SACK block, of which there are at most four. */
+  public void sackBlock(int index, int left, int right) {
+    if (sackEdges == null) {
+      sackEdges = new int[8];
+    }
+    sackEdges[2 * index] = left;
+    sackEdges[2 * index + 1] = right;
+    sackBlocks = index + 1;
+  }
+
+  public int sackLeft(int index) {
+    return sackEdges[2 * index];
+  }
+
+  public int sackRight(int index) {
+    return sackEdges[2 * index + 1];
   }
 
   /** Whether one more segment is remembered as unacknowledged. */

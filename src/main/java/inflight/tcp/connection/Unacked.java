@@ -28,8 +28,17 @@ public final class Unacked {
   private int used;
   private int free = NONE;
 
+  private final boolean partialCounts;
   private int ackedFrame;
   private long ackedNanos;
+  private boolean partial;
+
+  /**
+   * @param partialCounts an ACK inside of a segment also is an ACK of it
+   */
+  public Unacked(boolean partialCounts) {
+    this.partialCounts = partialCounts;
+  }
 
   /** Remembers a segment. */
   public void push(Side s, int from, int to, int frameNumber, long nanos) {
@@ -87,10 +96,12 @@ public final class Unacked {
 
   /**
    * Removes what {@code ack} covers and cuts the segment it falls into. Afterwards {@link
-   * #ackedFrame} is the oldest segment that ended exactly at {@code ack}, 0 if none did.
+   * #ackedFrame} is the oldest segment that ended exactly at {@code ack}, or that was cut if that
+   * counts; 0 if none.
    */
   public void acknowledge(Side s, int ack) {
     ackedFrame = 0;
+    partial = false;
     if (s.oldest == NONE || isBefore(s, ack)) {
       return;
     }
@@ -114,16 +125,28 @@ public final class Unacked {
     int n = s.oldest;
     while (n != NONE && !Seq.gt(end[n], ack)) {
       if (end[n] == ack && ackedFrame == 0) {
-        ackedFrame = frame[n];
-        ackedNanos = tsNanos[n];
+        acked(n, false);
       }
       int next = newer[n];
       remove(s, n);
       n = next;
     }
     if (n != NONE && Seq.gt(ack, seq[n])) {
-      seq[n] = ack;
-      s.spanKnown = false;
+      cut(s, n, ack);
+    }
+  }
+
+  private void acked(int n, boolean inPart) {
+    ackedFrame = frame[n];
+    ackedNanos = tsNanos[n];
+    partial = inPart;
+  }
+
+  private void cut(Side s, int n, int ack) {
+    seq[n] = ack;
+    s.spanKnown = false;
+    if (partialCounts) {
+      acked(n, true);
     }
   }
 
@@ -136,14 +159,12 @@ public final class Unacked {
       int next = older[n];
       if (!Seq.gt(end[n], ack)) {
         if (end[n] == ack) {
-          ackedFrame = frame[n];
-          ackedNanos = tsNanos[n];
+          acked(n, false);
         }
         remove(s, n);
       } else {
         if (Seq.gt(ack, seq[n])) {
-          seq[n] = ack;
-          s.spanKnown = false;
+          cut(s, n, ack);
         }
         inOrder &= first || newerSeq - end[n] >= 0;
         newerSeq = seq[n];
@@ -225,6 +246,68 @@ public final class Unacked {
     s.spanKnown = true;
   }
 
+  /** Whether one of the segments holds all of [from, to). */
+  public boolean holds(Side s, int from, int to) {
+    if (isBehind(s, from)) {
+      return false;
+    }
+    for (int n = s.newest; n != NONE; n = older[n]) {
+      if (!Seq.lt(from, seq[n]) && Seq.le(to, end[n])) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether all segments are known to begin behind {@code from}. */
+  private static boolean isBehind(Side s, int from) {
+    int range = s.highestUnacked - s.lowestUnacked;
+    int ahead = s.lowestUnacked - from;
+    return s.newest == NONE || range >= 0 && ahead > 0 && ahead + range > 0;
+  }
+
+  /** The oldest segment that begins at {@code from} or behind it, {@link #NONE} without any. */
+  public int oldestFrom(Side s, int from) {
+    int n = s.oldest;
+    while (n != NONE && Seq.lt(seq[n], from)) {
+      n = newer[n];
+    }
+    return n;
+  }
+
+  /**
+   * How far the segments reach that begin at {@code ack} without a gap, as Wireshark 4.4 finds out:
+   * from the newest to the oldest, it joins those that end where the one before began. {@code ack}
+   * itself if there are none.
+   */
+  public int contiguousEnd(Side s, int ack) {
+    int left = 0;
+    int right = 0;
+    for (int n = s.newest; n != NONE; n = older[n]) {
+      if (left == right) {
+        left = seq[n];
+        right = end[n];
+      }
+      if (!Seq.lt(seq[n], ack)) {
+        if (end[n] != left) {
+          right = end[n];
+        }
+        left = seq[n];
+      }
+    }
+    return left == ack && Seq.gt(right, ack) ? right : ack;
+  }
+
+  /** Frame of a segment. */
+  public int frame(int node) {
+    return frame[node];
+  }
+
+  /** When a segment was captured. */
+  public long tsNanos(int node) {
+    return tsNanos[node];
+  }
+
   public boolean isEmpty(Side s) {
     return s.newest == NONE;
   }
@@ -241,6 +324,11 @@ public final class Unacked {
   /** The frame that the last {@link #acknowledge} hit exactly, 0 if none. */
   public int ackedFrame() {
     return ackedFrame;
+  }
+
+  /** That segment was only cut. */
+  public boolean ackedInPart() {
+    return partial;
   }
 
   /** When that frame was captured. */

@@ -13,18 +13,18 @@ import java.util.Map;
  * initial sequence numbers. That is how Wireshark's own window shows a file, and {@code tshark -2}.
  */
 public final class SecondPass {
-  private static final int ACC_ECN_SYN = Tcp.AE | Tcp.CWR | Tcp.ECE;
-
-  private final Tracker tracker = new Tracker();
+  private final Tracker tracker;
   private final ConnectionTable whole;
   private final Map<Connection, LateRtt> lateRtts = new HashMap<>();
   private Connection connection;
 
   /**
    * @param whole the connections as the first pass left them
+   * @param profile that of the first pass
    */
-  public SecondPass(ConnectionTable whole) {
+  public SecondPass(ConnectionTable whole, Profile profile) {
     this.whole = whole;
+    tracker = new Tracker(profile);
   }
 
   /** Takes in one frame, in file order. */
@@ -33,11 +33,13 @@ public final class SecondPass {
     SegmentAnalysis a = tracker.analysis();
     connection = fresh == null ? null : whole.get(fresh.number());
     if (connection != null) {
-      if (a.payloadLen < 0 && !findsRecord(d, a)) {
+      if (!a.relative && !findsRecord(d, a)) {
         a.verdict = 0;
         a.recorded = false;
       }
-      handshake(d, a);
+      if (tracker.rules().judgesHandshakesTwice()) {
+        handshake(d, a);
+      }
       a.recordFound = a.recorded;
       a.lateInitialRttNanos = lateInitialRtt(d, tsNanos);
     }
@@ -98,14 +100,9 @@ public final class SecondPass {
     if ((flags & Tcp.SYN) == 0) {
       return;
     }
-    if ((flags & Tcp.ACK) == 0) {
-      connection.accEcnSyn = (flags & ACC_ECN_SYN) == ACC_ECN_SYN;
-      return;
-    }
-    connection.accEcnSynAck =
-        (flags & (Tcp.AE | Tcp.CWR)) == Tcp.CWR || (flags & (Tcp.AE | Tcp.ECE)) == Tcp.AE;
+    Tracker.accEcn(connection, flags);
     Side s = a.fromB ? connection.b() : connection.a();
-    if (s.baseKnown && Tcp.seq(b, at) != s.baseSeq) {
+    if ((flags & Tcp.ACK) != 0 && s.baseKnown && Tcp.seq(b, at) != s.baseSeq) {
       s.rebase(Tcp.seq(b, at));
       a.flag(Verdict.REUSED_PORTS);
     }

@@ -39,6 +39,24 @@ public final class SegmentAnalysis {
   /** The second pass finds that record, also of a segment that is only quoted. */
   public boolean recordFound;
 
+  /** Numbers are shown relative to the first ones of their side. */
+  public boolean relative;
+
+  /** What frames before this one show of the connection, for a second pass. */
+  public int completenessBefore;
+
+  /** The rule of its own that the profile judged by, or null. */
+  Peculiarity peculiarity;
+
+  /** Only part of the segment of {@link #ackedFrame} was acknowledged. */
+  public boolean partialAck;
+
+  /** Wireshark stops reading the options of this segment before their end. */
+  public boolean optionsUnread;
+
+  /** Whether it does is known only at the end of the capture. */
+  public boolean oddOptions;
+
   /** Payload on the wire, -1 where it cannot be told. */
   public int payloadLen;
 
@@ -70,6 +88,12 @@ public final class SegmentAnalysis {
     verdict = 0;
     recorded = false;
     recordFound = false;
+    relative = false;
+    completenessBefore = 0;
+    peculiarity = null;
+    partialAck = false;
+    optionsUnread = false;
+    oddOptions = false;
     payloadLen = -1;
     timeDeltaNanos = 0;
     duplicateAckNumber = 0;
@@ -86,6 +110,11 @@ public final class SegmentAnalysis {
   void flag(Verdict v) {
     verdict |= v.bit();
     recorded = true;
+  }
+
+  void flag(Verdict v, Peculiarity why) {
+    flag(v);
+    peculiarity = why;
   }
 
   boolean has(Verdict v) {

@@ -34,7 +34,7 @@ public final class TraceBuilder {
   private final FrameTable frames;
   private final Connection whole;
   private final FrameReader reader;
-  private final Tracker tracker = new Tracker();
+  private final Tracker tracker;
   private final TcpOptions options = new TcpOptions();
   private final Direction client = new Direction();
   private final Direction server = new Direction();
@@ -50,7 +50,12 @@ public final class TraceBuilder {
 
   private record Sent(int row, long end) {}
 
-  public TraceBuilder(FrameTable frames, Connection connection, FrameReader reader) {
+  /**
+   * @param profile that of the index
+   */
+  public TraceBuilder(
+      FrameTable frames, Connection connection, FrameReader reader, Profile profile) {
+    this.tracker = new Tracker(profile);
     this.frames = frames;
     this.whole = connection;
     this.reader = reader;
@@ -156,6 +161,7 @@ public final class TraceBuilder {
         a.rtoFrame,
         a.rtoNanos,
         a.bytesInFlight,
+        a.pushBytes,
         original,
         proof,
         state(true),

@@ -10,22 +10,38 @@ import inflight.tcp.connection.ConnectionTable;
 import inflight.tcp.connection.Side;
 import inflight.tcp.connection.StateTracker;
 import inflight.tcp.connection.Tuple;
-import inflight.tcp.connection.Unacked;
 
 /**
  * Follows all connections of a capture: give it every frame in file order, and read from {@link
  * #analysis} what was found. Allocates per connection, never per frame. Not thread-safe.
  */
 public final class Tracker {
+  private static final int SCPS = 20;
+  private static final int SCPS_CAPABILITIES_LEN = 4;
+  private static final int FAST_OPEN_EXPERIMENT = 0xf989;
   private static final int ACC_ECN_SYN = Tcp.AE | Tcp.CWR | Tcp.ECE;
 
   private final ConnectionTable connections = new ConnectionTable();
-  private final Unacked unacked = new Unacked();
-  private final WiresharkRules rules = new WiresharkRules(unacked);
+  private final WiresharkRules rules;
   private final MptcpSession.Table mptcp = new MptcpSession.Table();
   private final SegmentAnalysis out = new SegmentAnalysis();
   private final TcpOptions options = new TcpOptions();
   private final Tuple tuple = new Tuple();
+  private boolean startsAnew;
+
+  /** Judges by the rules of "Wireshark 4.0". */
+  public Tracker() {
+    this(Profile.WIRESHARK_4_0);
+  }
+
+  public Tracker(Profile profile) {
+    rules = profile.rules(profile.unacked());
+  }
+
+  /** The rules it judges by. */
+  WiresharkRules rules() {
+    return rules;
+  }
 
   public ConnectionTable connections() {
     return connections;
@@ -64,10 +80,13 @@ public final class Tracker {
       c = connections.open(tuple, out.flags, row, tsNanos);
     }
     belongsTo(c);
+    startsAnew = false;
     if ((out.flags & Tcp.SYN) != 0) {
       c = syn(c, row);
     }
+    out.relative = out.payloadLen >= 0 || rules.relativeWithoutLength() && !d.tcpQuoted();
     out.sent.sackedBytes = 0;
+    out.sent.sackBlocks = 0;
     out.timeDeltaNanos = tsNanos - c.lastNanos;
     c.lastNanos = tsNanos;
     c.lastRow = row;
@@ -85,31 +104,40 @@ public final class Tracker {
   /** The SYN rules may move the segment to a new connection of the same 4-tuple. */
   private Connection syn(Connection current, int row) {
     int flags = out.flags;
-    int seq = out.seq;
-    boolean differs = out.sent.baseKnown && seq != out.sent.baseSeq;
-    if ((flags & Tcp.ACK) != 0) {
-      if (differs) {
-        out.sent.rebase(seq);
-        out.flag(Verdict.REUSED_PORTS);
-      }
-      current.accEcnSynAck =
-          (flags & (Tcp.AE | Tcp.CWR)) == Tcp.CWR || (flags & (Tcp.AE | Tcp.ECE)) == Tcp.AE;
-      return current;
-    }
+    boolean synAck = (flags & Tcp.ACK) != 0;
+    boolean differs = out.sent.baseKnown && out.seq != out.sent.baseSeq;
     Connection c = current;
-    if (differs) {
+    if (out.sent.baseKnown && rules.opensAnother(out)) {
       c = connections.open(tuple, flags, row, out.tsNanos);
       c.portsReused = true;
-      c.completeness = Connection.SEEN_SYN;
+      startsAnew = true;
+      if (!synAck) {
+        c.completeness = Connection.SEEN_SYN; // even if the rest of its header makes no sense
+      }
       belongsTo(c);
       out.flag(Verdict.REUSED_PORTS);
-    } else if (out.sent.baseKnown) {
+    } else if (synAck && differs) {
+      out.sent.rebase(out.seq);
+      out.flag(Verdict.REUSED_PORTS);
+    } else if (!synAck && out.sent.baseKnown) {
       // The same SYN again; a RST in between may have moved the numbers (RFC 9293 3.10.7.3).
       out.sent.nextSeq = out.sent.maxSeqToBeAcked;
       out.recorded = true;
+    } else if (!synAck) {
+      startsAnew = rules.firstSynCounts();
     }
-    c.accEcnSyn = (flags & ACC_ECN_SYN) == ACC_ECN_SYN;
+    accEcn(c, flags);
     return c;
+  }
+
+  /** What the handshake says of Accurate ECN (RFC 9768 3.1.1). */
+  static void accEcn(Connection c, int flags) {
+    if ((flags & Tcp.ACK) == 0) {
+      c.accEcnSyn = (flags & ACC_ECN_SYN) == ACC_ECN_SYN;
+    } else {
+      c.accEcnSynAck =
+          (flags & (Tcp.AE | Tcp.CWR)) == Tcp.CWR || (flags & (Tcp.AE | Tcp.ECE)) == Tcp.AE;
+    }
   }
 
   private void analyse(Connection c, boolean opened, Dissection d, int headerLen) {
@@ -117,10 +145,15 @@ public final class Tracker {
     Side r = out.other;
     int flags = out.flags;
     int len = out.payloadLen;
-    if (len >= 0) {
+    if (out.relative) {
       base(s, r, out.seq, out.ack, flags);
+    }
+    if (len >= 0) {
       rules.judge(out);
     }
+    c.seenBefore |= c.seenLast;
+    c.seenLast = 0;
+    out.completenessBefore = c.seenBefore;
     if (headerLen < Tcp.MIN_HEADER_LEN) {
       return;
     }
@@ -150,7 +183,7 @@ public final class Tracker {
     }
   }
 
-  private static void completeness(Connection c, boolean opened, int flags, int len) {
+  private void completeness(Connection c, boolean opened, int flags, int len) {
     int syn = flags & (Tcp.SYN | Tcp.ACK);
     int seen = 0;
     if (syn == (Tcp.SYN | Tcp.ACK)) {
@@ -164,12 +197,15 @@ public final class Tracker {
     if ((flags & Tcp.RST) != 0) {
       seen |= Connection.SEEN_RST;
     }
-    if (!opened) {
+    c.seenLast = seen;
+    if (syn == Tcp.SYN && (opened || startsAnew)) {
+      boolean data = len > 0 && (opened || rules.firstSynCounts());
+      int more = opened || rules.firstSynCounts() ? 0 : seen; // a RST beside the SYN
+      c.completeness = Connection.SEEN_SYN | (data ? Connection.SEEN_DATA : 0) | more;
+    } else if (startsAnew) {
+      c.completeness = seen;
+    } else if (!opened || rules.openingCounts()) {
       c.completeness |= seen;
-    } else if (syn == Tcp.SYN) {
-      c.completeness = Connection.SEEN_SYN | (len > 0 ? Connection.SEEN_DATA : 0);
-    } else {
-      c.openingCompleteness = seen;
     }
   }
 
@@ -223,21 +259,57 @@ public final class Tracker {
             s.mss = options.mss();
           }
         }
-        case TcpOptions.SACK -> s.sackedBytes = sackedBytes(i);
+        case TcpOptions.SACK -> {
+          sack(s, i);
+          rules.sackOption(out);
+          out.oddOptions |= options.len(i) < 10; // whether it stops may change with the base
+        }
         case TcpOptions.MPTCP -> multipath = true;
+        case TcpOptions.FAST_OPEN -> fastOpen(c, i, options.len(i));
+        case SCPS -> {
+          if (options.len(i) == SCPS_CAPABILITIES_LEN && options.has(i, SCPS_CAPABILITIES_LEN)) {
+            s.scpsCapable = true;
+            s.scpsSeen = true;
+          }
+        }
         case TcpOptions.ACC_ECN_0,
             TcpOptions.ACC_ECN_1,
             TcpOptions.EXPERIMENT_1,
-            TcpOptions.EXPERIMENT_2 ->
-            c.accEcnOption |= isAccEcn(i);
+            TcpOptions.EXPERIMENT_2 -> {
+          c.accEcnOption |= isAccEcn(i);
+          experiment(c, i);
+        }
         default -> {}
       }
     }
     if (multipath) {
       mptcp.options(c, options, readable);
     }
-    if (syn && stop < 0 && OptionStop.readToEnd(d, layer, options)) {
-      agreeOnScale(s, out.other, (flags & Tcp.ACK) != 0);
+    boolean read = stop < 0 && OptionStop.readToEnd(d, layer, options);
+    out.optionsUnread = !read;
+    if (syn && read) {
+      boolean synAck = (flags & Tcp.ACK) != 0;
+      agreeOnScale(s, out.other, synAck);
+      if (synAck && s.scpsCapable != out.other.scpsCapable) { // only one of them knows SCPS
+        s.scpsCapable = false;
+        out.other.scpsCapable = false;
+      }
+    }
+  }
+
+  private void experiment(Connection c, int i) {
+    if (options.len(i) >= 4
+        && options.has(i, 4)
+        && Bytes.u16(options.bytes(), options.at(i) + 2) == FAST_OPEN_EXPERIMENT) {
+      fastOpen(c, i, options.len(i) - 2);
+    }
+  }
+
+  /** A SYN with a cookie may carry data (RFC 7413 4.1.3); the length is that of the real option. */
+  private void fastOpen(Connection c, int i, int len) {
+    boolean syn = (out.flags & (Tcp.SYN | Tcp.ACK)) == Tcp.SYN;
+    if (syn && len > 2 && out.payloadLen > 0 && options.has(i, options.len(i))) {
+      c.fastOpenData = true;
     }
   }
 
@@ -263,19 +335,22 @@ public final class Tracker {
     }
     int base = out.other.baseSeq;
     int ack = Tcp.ack(d.data(layer), d.start(layer));
-    boolean relative = out.payloadLen >= 0 && (flags & Tcp.ACK) != 0;
-    return OptionStop.find(options, relative ? ack - base : ack, base);
+    boolean relative = out.relative && (flags & Tcp.ACK) != 0;
+    return OptionStop.find(options, relative ? ack - base : ack, base, out.sent.scpsCapable);
   }
 
-  /** Wireshark counts the first three blocks of the last SACK option. */
-  private int sackedBytes(int option) {
-    int sum = 0;
-    int blocks = Math.min(3, (options.len(option) - 2) / 8);
+  /** The first blocks of the last SACK option count. */
+  private void sack(Side s, int option) {
+    s.sackedBytes = 0;
+    s.sackBlocks = 0;
+    int blocks = Math.min(rules.maxSackBlocks(), (options.len(option) - 2) / 8);
     for (int n = 0; n < blocks && options.has(option, 10 + 8 * n); n++) {
       int block = options.at(option) + 2 + 8 * n;
-      sum += Bytes.i32(options.bytes(), block + 4) - Bytes.i32(options.bytes(), block);
+      int left = Bytes.i32(options.bytes(), block);
+      int right = Bytes.i32(options.bytes(), block + 4);
+      s.sackedBytes += right - left;
+      s.sackBlock(n, left - out.other.baseSeq, right - out.other.baseSeq);
     }
-    return sum;
   }
 
   /** Scaling is used only if both SYNs offered it (RFC 7323 2.2). */

@@ -6,34 +6,74 @@ import inflight.tcp.connection.Side;
 import inflight.tcp.connection.Unacked;
 
 /**
- * The profile "Wireshark 4.0": what its sequence analysis says of one segment, rule by rule and in
- * its order, with its constants. The rules are described in {@code src/docs/verdicts.md}; each
- * method names the one it is. Not our own judgement, that is what findings are for.
+ * What Wireshark's sequence analysis says of one segment, rule by rule and in its order, with its
+ * constants: what all versions have in common. Where they differ there is a method for the profile
+ * to fill in. The rules are described in {@code src/docs/verdicts.md}; each method names the one it
+ * is. Not our own judgement, that is what findings are for.
  */
-final class WiresharkRules {
+abstract class WiresharkRules {
   private static final int NOT_PLAIN = Tcp.SYN | Tcp.FIN | Tcp.RST;
   private static final int TAKES_A_NUMBER = Tcp.SYN | Tcp.FIN;
   private static final long FAST_RETRANSMISSION_NANOS = 20_000_000;
   private static final long REORDER_NANOS = 3_000_000;
   private static final int MAX_FLIGHT = 2_000_000_000;
 
-  private final Unacked unacked;
+  final Unacked unacked;
 
   // The segment under judgement.
-  private int frame;
-  private long now;
-  private int seq;
-  private int ack;
-  private int len;
-  private int flags;
-  private int window;
+  int frame;
+  long now;
+  int seq;
+  int ack;
+  int len;
+  int flags;
+  int window;
 
   WiresharkRules(Unacked unacked) {
     this.unacked = unacked;
   }
 
+  /** The port rule: a SYN or SYN ACK belongs to another connection than the one of its 4-tuple. */
+  abstract boolean opensAnother(SegmentAnalysis out);
+
+  /** What the first segment of a connection shows counts for completeness, also without a SYN. */
+  abstract boolean openingCounts();
+
+  /** A SYN from a side that was not heard before begins the count of completeness anew. */
+  abstract boolean firstSynCounts();
+
+  /** Numbers are relative wherever there is a TCP header, else where the length is known. */
+  abstract boolean relativeWithoutLength();
+
+  /** A second pass looks at the numbers of handshakes once more. */
+  abstract boolean judgesHandshakesTwice();
+
+  /** Rule A16: SACK blocks of the last segment that count. */
+  abstract int maxSackBlocks();
+
+  /** Rule A8, where the probe's byte was acknowledged. */
+  abstract void probeConsumed(SegmentAnalysis out, Side s, Side r);
+
+  /** Rule A11, once the ACK is known to be beyond what was captured without a gap. */
+  abstract void ackOfUnseen(SegmentAnalysis out, Side s, Side r);
+
+  /** Rule A12: the other side has sent duplicates less than 20 ms ago, but not of this number. */
+  abstract boolean fastBySack(SegmentAnalysis out, Side r);
+
+  /** Rule A12: this old segment, soon after the highest one, came late. */
+  abstract boolean late(SegmentAnalysis out, Side s, boolean endsAtNext);
+
+  /** Rule A13: since when a retransmission was waited for. */
+  abstract void rto(SegmentAnalysis out, Side s);
+
+  /** Rule A14, before the highest number is known to move on to {@code next}. */
+  abstract void sent(Side s, int next);
+
+  /** A SACK option was read, after all other rules. */
+  abstract void sackOption(SegmentAnalysis out);
+
   /** Judges a segment whose payload length is known, and moves both sides' state on. */
-  void judge(SegmentAnalysis out) {
+  final void judge(SegmentAnalysis out) {
     frame = out.frame;
     now = out.tsNanos;
     seq = out.seq;
@@ -51,7 +91,10 @@ final class WiresharkRules {
       s.lastNonDuplicateFrame = frame;
       s.duplicateAcks = 0;
     }
-    ackOfUnseen(out, r);
+    if (r.maxSeqToBeAcked != 0 && (flags & Tcp.ACK) != 0 && Seq.gt(ack, r.maxSeqToBeAcked)) {
+      out.recorded = true;
+      ackOfUnseen(out, s, r);
+    }
     if (len > 0 || (flags & TAKES_A_NUMBER) != 0) {
       repetition(out, s, r);
     }
@@ -91,6 +134,7 @@ final class WiresharkRules {
       out.flag(Verdict.WINDOW_FULL);
     }
     if (!repeats || !sameWindow) {
+      probeConsumed(out, s, r);
       return;
     }
     if (window != 0 && Verdict.KEEP_ALIVE.in(r.lastVerdict)) {
@@ -108,7 +152,7 @@ final class WiresharkRules {
     return r.lastAck + (r.window << shift);
   }
 
-  private void duplicateAck(SegmentAnalysis out, Side s) {
+  final void duplicateAck(SegmentAnalysis out, Side s) {
     // Multipath TCP repeats ACKs to carry its options (RFC 8684 4).
     MptcpSession session = MptcpSession.of(out.connection);
     if (session != null && session.operations() != s.mptcpOperations) {
@@ -118,23 +162,6 @@ final class WiresharkRules {
     out.flag(Verdict.DUPLICATE_ACK);
     out.duplicateAckNumber = s.duplicateAcks;
     out.duplicateAckFrame = s.lastNonDuplicateFrame;
-  }
-
-  /** Rule A11. */
-  private void ackOfUnseen(SegmentAnalysis out, Side r) {
-    if (r.maxSeqToBeAcked == 0 || (flags & Tcp.ACK) == 0 || !Seq.gt(ack, r.maxSeqToBeAcked)) {
-      return;
-    }
-    out.recorded = true;
-    if (Seq.lt(r.maxSeqToBeAcked, r.nextSeq)) {
-      r.maxSeqToBeAcked = r.nextSeq;
-      out.flag(Verdict.ACK_LOST_SEGMENT);
-    } else {
-      if (r.duplicateAcks == 0) {
-        out.flag(Verdict.ACK_LOST_SEGMENT);
-      }
-      r.duplicateAcks = -1;
-    }
   }
 
   /** Rule A12: spurious, fast, out of order, plain; the first that fits. */
@@ -150,20 +177,21 @@ final class WiresharkRules {
       out.flag(Verdict.SPURIOUS_RETRANSMISSION);
     } else if (!old) {
       return;
-    } else if (Integer.compareUnsigned(r.duplicateAcks, 2)
-            >= 0 // the -1 of an ACK of unseen data too
-        && r.lastAck == seq
-        && within(now - r.lastAckNanos, FAST_RETRANSMISSION_NANOS)) {
+    } else if (fast(out, r)) {
       out.flag(Verdict.FAST_RETRANSMISSION);
     } else if (within(now - s.nextSeqNanos, reorderNanos(out))
-        && s.nextSeq != seq + len + ((flags & TAKES_A_NUMBER) != 0 ? 1 : 0)) {
+        && late(out, s, s.nextSeq == seq + len + ((flags & TAKES_A_NUMBER) != 0 ? 1 : 0))) {
       out.flag(Verdict.OUT_OF_ORDER);
     } else {
       out.flag(Verdict.RETRANSMISSION);
-      boolean none = unacked.isEmpty(s);
-      out.rtoNanos = now - (none ? s.nextSeqNanos : unacked.oldestNanos(s));
-      out.rtoFrame = none ? s.nextSeqFrame : unacked.oldestFrame(s);
+      rto(out, s);
     }
+  }
+
+  private boolean fast(SegmentAnalysis out, Side r) {
+    return Integer.compareUnsigned(r.duplicateAcks, 2) >= 0 // in 4.0 the -1 of A11 too
+        && within(now - r.lastAckNanos, FAST_RETRANSMISSION_NANOS)
+        && (r.lastAck == seq || fastBySack(out, r));
   }
 
   private static long reorderNanos(SegmentAnalysis out) {
@@ -187,6 +215,7 @@ final class WiresharkRules {
         unacked.push(s, seq, next, frame, now);
       }
     }
+    sent(s, next);
     boolean probe = out.has(Verdict.ZERO_WINDOW_PROBE);
     if ((s.nextSeq == 0 || Seq.gt(next, s.nextSeq)) && !probe) {
       s.nextSeq = next;
@@ -213,6 +242,7 @@ final class WiresharkRules {
       out.recorded = true;
       out.ackedFrame = unacked.ackedFrame();
       out.ackRttNanos = now - unacked.ackedNanos();
+      out.partialAck = unacked.ackedInPart();
     }
   }
 

@@ -116,7 +116,9 @@ final class FactSheet {
   /** The link layer and what the file says of the frame. */
   Section frame(Capture capture, FrameReader reader, int row) {
     List<Fact> facts = new ArrayList<>();
-    facts.add(Fact.plain(Words.of("fact.time"), Units.wallClock(capture.frames().tsNanos(row))));
+    if (capture.frames().hasTime(row)) {
+      facts.add(Fact.plain(Words.of("fact.time"), Units.wallClock(capture.frames().tsNanos(row))));
+    }
     String length = Units.count(d.originalLen()) + " B";
     facts.add(
         Fact.plain(

@@ -45,9 +45,18 @@ final class FrameInspection {
     int index = traced ? trace.indexOfRow(row) : -1;
     Segment segment = index < 0 ? null : trace.segments().get(index);
     FrameView view = new FrameView();
-    view.set(d, analysis(connection, segment, index), connection, row, frames.tsNanos(row));
+    view.set(
+        d,
+        analysis(connection, segment, index),
+        connection,
+        row,
+        frames.tsNanos(row),
+        frames.hasTime(row));
     view.setSurroundings(
-        frames.tsNanos(0), frames.tsNanos(Math.max(0, row - 1)), reader.record().interfaceId());
+        frames.tsNanos(0),
+        frames.tsNanos(Math.max(0, row - 1)),
+        capture.source().indexInSection(reader.record().interfaceId()),
+        capture.source().iface(reader.record().interfaceId()));
     boolean tcp = d.tcp() >= 0;
     List<Section> sections = new ArrayList<>();
     if (segment != null) {
@@ -110,6 +119,8 @@ final class FrameInspection {
     a.other = a.fromB ? c.a() : c.b();
     a.verdict = s.verdicts();
     a.payloadLen = s.quoted() ? -1 : s.len();
+    a.relative = !s.quoted();
+    a.completenessBefore = index == 0 ? 0 : c.completenessAtEnd();
     a.timeDeltaNanos = index == 0 ? 0 : s.tsNanos() - trace.segments().get(index - 1).tsNanos();
     a.duplicateAckNumber = s.duplicateAckNumber();
     a.duplicateAckFrame = s.duplicateAckFrame();
@@ -118,6 +129,7 @@ final class FrameInspection {
     a.rtoFrame = s.rtoFrame();
     a.rtoNanos = s.rtoNanos();
     a.bytesInFlight = s.bytesInFlight();
+    a.pushBytes = s.pushBytes();
     a.recorded =
         a.verdict != 0
             || a.duplicateAckNumber != 0

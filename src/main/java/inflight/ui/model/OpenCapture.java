@@ -37,6 +37,7 @@ public final class OpenCapture {
   private final ReadOnlyIntegerWrapper connections = new ReadOnlyIntegerWrapper();
   private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
 
+  private final Courtesy courtesy = new Courtesy();
   private volatile double share;
   private volatile boolean cancelled;
   private volatile boolean closed;
@@ -58,6 +59,7 @@ public final class OpenCapture {
       capture.load(
           (bytes, total) -> {
             share = total <= 0 ? 0 : Math.min(1, (double) bytes / total);
+            courtesy.giveWay();
             return !cancelled;
           });
       end = cancelled ? Phase.CANCELLED : Phase.LOADED;
@@ -72,6 +74,11 @@ public final class OpenCapture {
     if (closed) {
       giveBack(capture);
     }
+  }
+
+  /** The window's thread was at work just now: tells the reading thread, which gives way to it. */
+  public void beat() {
+    courtesy.beat();
   }
 
   /** Brings the properties up to date; on the window's thread. */

@@ -110,7 +110,7 @@ public final class SegmentsModel {
       case NUMBER:
         return Integer.toString(row + 1);
       case TIME:
-        return Units.offset(table.tsNanos(row) - table.tsNanos(0));
+        return table.hasTime(row) ? Units.offset(table.tsNanos(row) - table.tsNanos(0)) : "";
       default:
         FrameLine line = lines.get(row);
         return line == null ? "" : text(line, column);

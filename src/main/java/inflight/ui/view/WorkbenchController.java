@@ -66,6 +66,7 @@ public final class WorkbenchController {
         stop();
         return;
       }
+      bench.open().beat();
       boolean nothingYet = bench.open().framesProperty().get() == 0;
       if (nothingYet || now - last >= REFRESH_NANOS || bench.open().ended()) {
         last = now;

@@ -102,6 +102,12 @@ final class CaptureBytes {
     return block(3, sub().i32(originalLen).padded(data).bytes()).sealPacket();
   }
 
+  /** A block that is listed as a frame. */
+  CaptureBytes listed(int type, byte[] body) {
+    starts.add(out.size());
+    return block(type, body).sealPacket();
+  }
+
   CaptureBytes block(int type, byte[] body) {
     int len = 12 + (body.length + 3) / 4 * 4;
     return block(type, len, body, len);
@@ -204,7 +210,7 @@ final class CaptureBytes {
     b.iface(1, 0, b.option(2, "eth0"), b.option(9, new byte[] {9}), b.endOfOptions());
     b.enhanced(0, 1_000_000_001L, 60, SIXTY, b.option(1, "first"), b.endOfOptions());
     b.block(4, b.sub().i16(1).i16(9).padded(new byte[9]).i32(0).bytes());
-    b.block(0xbad, ramp(13));
+    b.listed(0xbad, b.sub().i32(32473).padded(ramp(9)).bytes());
     b.iface(101, 20);
     b.obsolete(1, 2_000_000L, 1500, ramp(41), b.option(1, "second"));
     b.simple(0, new byte[0]);

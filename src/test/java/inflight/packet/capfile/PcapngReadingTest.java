@@ -33,12 +33,15 @@ class PcapngReadingTest {
           List.of(
               "@%d 1000000001 ns if 0 link 1 orig 60 ".formatted(b.starts.get(0))
                   + hex.formatHex(SIXTY),
-              "@%d 2000000000 ns if 1 link 101 orig 1500 ".formatted(b.starts.get(1))
+              "@%d no time if -1 link -1 orig 12 ".formatted(b.starts.get(1))
+                  + hex.formatHex(ramp(9))
+                  + "000000",
+              "@%d 2000000000 ns if 1 link 101 orig 1500 ".formatted(b.starts.get(2))
                   + hex.formatHex(ramp(41)),
-              "@%d no time if 0 link 1 orig 0 ".formatted(b.starts.get(2)),
-              "@%d 5000000000 ns if 2 link 113 orig 9 ".formatted(b.starts.get(3))
+              "@%d no time if 0 link 1 orig 0 ".formatted(b.starts.get(3)),
+              "@%d 5000000000 ns if 2 link 113 orig 9 ".formatted(b.starts.get(4))
                   + hex.formatHex(ramp(9)),
-              "@%d no time if 2 link 113 orig 99 ".formatted(b.starts.get(4))
+              "@%d no time if 2 link 113 orig 99 ".formatted(b.starts.get(5))
                   + hex.formatHex(ramp(8))),
           Listing.of(source));
       assertEquals(

@@ -84,12 +84,22 @@ class FrameTableTest {
             true,
             0xfff,
             Integer.MAX_VALUE);
-    Row low = new Row(0, Long.MIN_VALUE, FrameKind.OTHER, FrameTable.NO_CONNECTION, 0, false, 0, 0);
+    Row low =
+        new Row(0, Long.MIN_VALUE + 1, FrameKind.OTHER, FrameTable.NO_CONNECTION, 0, false, 0, 0);
     append(high);
     append(low);
     table.publish();
     assertEquals(high, read(0));
     assertEquals(low, read(1));
+  }
+
+  @Test
+  void aFrameWithoutATimeCountsAsOneOf1970() {
+    append(new Row(0, Long.MIN_VALUE, FrameKind.OTHER, FrameTable.NO_CONNECTION, 0, false, 0, 0));
+    append(new Row(0, 0, FrameKind.OTHER, FrameTable.NO_CONNECTION, 0, false, 0, 0));
+    assertEquals(0, table.tsNanos(0));
+    assertFalse(table.hasTime(0));
+    assertTrue(table.hasTime(1));
   }
 
   @Test

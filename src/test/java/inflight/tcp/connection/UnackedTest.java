@@ -58,7 +58,7 @@ class UnackedTest {
     }
   }
 
-  private final Unacked unacked = new Unacked();
+  private final Unacked unacked = new Unacked(false);
 
   @Test
   void behavesAsThePlainList() {
