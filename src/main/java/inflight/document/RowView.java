@@ -48,7 +48,7 @@ public final class RowView implements Closeable {
       a.verdict = frames.verdict(row) & Verdict.MASK;
       a.recorded = a.verdict != 0;
     }
-    view.set(d, a, c, row, frames.tsNanos(row), true);
+    view.set(d, a, c, row, frames.tsNanos(row), frames.hasTime(row));
     int iface = reader.record().interfaceId();
     view.setSurroundings(
         frames.tsNanos(0),

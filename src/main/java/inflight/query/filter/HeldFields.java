@@ -33,7 +33,7 @@ public final class HeldFields {
       verdicts |= column.kind() == Column.Kind.VERDICT;
     }
     for (int row = 0; row < frames.size(); row++) {
-      if (frames.tsNanos(row) == Long.MIN_VALUE) {
+      if (!frames.hasTime(row)) {
         return null; // no time: what the columns say of times is not so
       }
     }
