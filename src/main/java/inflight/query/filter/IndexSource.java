@@ -68,7 +68,7 @@ final class IndexSource implements Source {
       case FLAGS -> out.add(frames.flags(row));
       case FLAG, ECN_FLAG -> out.add(frames.flags(row) & column.bits());
       default -> {
-        if ((frames.verdict(row) & column.bits()) != 0) {
+        if ((frames.verdict(row) & column.bits()) != 0 && frames.shown(row)) {
           out.add(1);
           if (column.bits() == Verdict.DUPLICATE_ACK.bit()) {
             out.add(1); // Wireshark has it twice in its tree
