@@ -146,13 +146,13 @@ final class UdpFields {
     return jumbo ? v.dissection().wireEnd(layer) - v.start(layer) : len;
   }
 
+  /** As in Wireshark, up to the end of the packet, whatever the length says. */
   private static void payload(FrameView v, int layer, Values out) {
-    if (!readOn(v, layer)) {
+    if (!readOn(v, layer) || datagramLen(v, layer) == Udp.HEADER_LEN) {
       return;
     }
     int at = v.start(layer) + Udp.HEADER_LEN;
-    int end = v.start(layer) + datagramLen(v, layer);
-    int len = Math.min(end, v.dissection().capturedEnd(layer)) - at;
+    int len = v.dissection().capturedEnd(layer) - at;
     if (len > 0) {
       out.bytes(v.data(layer), at, len);
     }
