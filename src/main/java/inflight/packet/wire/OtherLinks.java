@@ -8,11 +8,19 @@ final class OtherLinks {
 
   private OtherLinks() {}
 
-  /** Cisco HDLC: address, control, protocol (an EtherType). */
+  /** Cisco HDLC: address, control, protocol (some of the EtherTypes). */
   static void ciscoHdlc(Dissection d, byte[] b, int at, int capEnd, int wireEnd) {
     d.push(Protocol.CISCO_HDLC, b, at, capEnd, wireEnd);
-    if (!Dissector.lacks(d, Protocol.CISCO_HDLC, at, 4, capEnd, wireEnd)) {
-      Dissector.dispatchEtherType(d, Bytes.u16(b, at + 2), b, at + 4, capEnd, wireEnd);
+    if (Dissector.lacks(d, Protocol.CISCO_HDLC, at, 4, capEnd, wireEnd)) {
+      return;
+    }
+    int next = at + 4;
+    switch (Bytes.u16(b, at + 2)) {
+      case EtherType.IPV4 -> Ipv4.dissect(d, b, next, capEnd, wireEnd);
+      case EtherType.IPV6 -> Ipv6.dissect(d, b, next, capEnd, wireEnd);
+      case EtherType.MPLS, EtherType.MPLS_UPSTREAM -> Mpls.dissect(d, b, next, capEnd, wireEnd);
+      case EtherType.TRANSPARENT_ETHERNET -> Ethernet.dissect(d, b, next, capEnd, wireEnd);
+      default -> Dissector.data(d, b, next, capEnd, wireEnd);
     }
   }
 

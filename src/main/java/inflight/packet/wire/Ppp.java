@@ -5,7 +5,7 @@ package inflight.packet.wire;
  * protocol number of one or two bytes, the packet. PPPoE (RFC 2516) puts a session header in front.
  */
 final class Ppp {
-  private static final int ADDRESS_CONTROL = 0xff03;
+  private static final int ALL_STATIONS = 0xff;
   private static final int IPV4 = 0x0021;
   private static final int IPV6 = 0x0057;
   private static final int MPLS = 0x0281;
@@ -15,8 +15,8 @@ final class Ppp {
 
   static void dissect(Dissection d, byte[] b, int from, int capEnd, int wireEnd) {
     int at = from;
-    if (capEnd - at >= 2 && Bytes.u16(b, at) == ADDRESS_CONTROL) {
-      at += 2;
+    if (capEnd > at && Bytes.u8(b, at) == ALL_STATIONS) {
+      at += 2; // address and control, whatever the latter says
     }
     packet(d, b, from, at, capEnd, wireEnd);
   }

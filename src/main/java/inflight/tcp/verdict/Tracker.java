@@ -111,6 +111,9 @@ public final class Tracker {
       c = connections.open(tuple, flags, row, out.tsNanos);
       c.portsReused = true;
       startsAnew = true;
+      if (!synAck) {
+        c.completeness = Connection.SEEN_SYN; // even if the rest of its header makes no sense
+      }
       belongsTo(c);
       out.flag(Verdict.REUSED_PORTS);
     } else if (synAck && differs) {
@@ -257,7 +260,7 @@ public final class Tracker {
         case TcpOptions.SACK -> {
           sack(s, i);
           rules.sackOption(out);
-            out.oddOptions |= options.len(i) < 10; // whether it stops may change with the base
+          out.oddOptions |= options.len(i) < 10; // whether it stops may change with the base
         }
         case TcpOptions.MPTCP -> multipath = true;
         case TcpOptions.FAST_OPEN -> fastOpen(c, i, options.len(i));
@@ -281,7 +284,7 @@ public final class Tracker {
       mptcp.options(c, options, readable);
     }
     boolean read = stop < 0 && OptionStop.readToEnd(d, layer, options);
-    out.oddOptions |= !read;
+    out.optionsUnread = !read;
     if (syn && read) {
       boolean synAck = (flags & Tcp.ACK) != 0;
       agreeOnScale(s, out.other, synAck);
@@ -331,7 +334,7 @@ public final class Tracker {
     int base = out.other.baseSeq;
     int ack = Tcp.ack(d.data(layer), d.start(layer));
     boolean relative = out.relative && (flags & Tcp.ACK) != 0;
-    return OptionStop.find(options, relative ? ack - base : ack, base);
+    return OptionStop.find(options, relative ? ack - base : ack, base, out.sent.scpsCapable);
   }
 
   /** The first blocks of the last SACK option count. */
