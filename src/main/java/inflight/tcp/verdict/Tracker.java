@@ -115,7 +115,7 @@ public final class Tracker {
       c = connections.open(tuple, flags, row, out.tsNanos);
       c.portsReused = true;
       startsAnew = true;
-      if (!synAck) {
+      if (!rules.openingCounts()) {
         c.completeness = Connection.SEEN_SYN; // even if the rest of its header makes no sense
       }
       belongsTo(c);
