@@ -5,6 +5,7 @@ package inflight.packet.wire;
  * What follows the last label is not named: its first four bits tell.
  */
 final class Mpls {
+  static final int UDP_PORT = 6635;
   private static final int LABEL_LEN = 4;
 
   private Mpls() {}
@@ -22,7 +23,7 @@ final class Mpls {
     }
     int nibble = at < capEnd ? Bytes.u8(b, at) >>> 4 : -1;
     switch (nibble) {
-      case 4 -> Ipv4.dissect(d, b, at, capEnd, wireEnd);
+      case 4 -> Ipv4.byVersion(d, b, at, capEnd, wireEnd);
       case 6 -> Ipv6.dissect(d, b, at, capEnd, wireEnd);
       // A pseudowire with its control word (RFC 4448 4.6) carries Ethernet.
       case 0 -> Ethernet.dissect(d, b, at + 4, capEnd, wireEnd);

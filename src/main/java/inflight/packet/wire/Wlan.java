@@ -41,7 +41,7 @@ final class Wlan {
     int len = HEADER_LEN + (fourAddresses ? 6 : 0) + (qos ? 2 : 0);
     len += qos && (flags & ORDER) != 0 ? 4 : 0;
     if (!Dissector.lacks(d, Protocol.WLAN, at, len, capEnd, wireEnd)) {
-      Ethernet.llc(d, b, at + len, capEnd, wireEnd);
+      Llc.dissect(d, b, at + len, capEnd, wireEnd);
     }
   }
 }
