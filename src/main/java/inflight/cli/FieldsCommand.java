@@ -2,10 +2,13 @@ package inflight.cli;
 
 import inflight.document.Capture;
 import inflight.document.FrameWalk;
+import inflight.packet.index.FrameTable;
 import inflight.query.field.Field;
+import inflight.query.field.FrameView;
 import inflight.query.field.Registry;
 import inflight.query.field.TextValues;
 import inflight.query.filter.Filter;
+import inflight.query.filter.HeldFields;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -21,7 +24,8 @@ final class FieldsCommand implements Callable<Integer> {
   private enum Format {
     TSV,
     JSON,
-    CSV
+    CSV,
+    MARKDOWN
   }
 
   private final InflightCommand root;
@@ -59,14 +63,23 @@ final class FieldsCommand implements Callable<Integer> {
             "header=y|n, occurrence=f|l|a (first, last, all values), aggregator=CHARACTER,"
                 + " separator=/t|/s|CHARACTER.")
         .flag("--list", v -> list = v, "List all fields instead.")
-        .option("--format", "FORMAT", Format.class, v -> format = v, "tsv, csv or json.")
+        .option(
+            "--format",
+            "FORMAT",
+            Format.class,
+            v -> format = v,
+            "tsv, csv or json; markdown with --list.")
         .spec();
   }
 
   @Override
   public Integer call() throws IOException {
     if (list) {
-      FieldList.print(root.out(), format == Format.JSON);
+      switch (format) {
+        case JSON -> FieldList.json(root.out());
+        case MARKDOWN -> FieldList.markdown(root.out());
+        default -> FieldList.lines(root.out());
+      }
       return Exit.ALL_READ;
     }
     readSettings();
@@ -133,27 +146,64 @@ final class FieldsCommand implements Callable<Integer> {
   }
 
   private void print(Capture capture, List<Field> fields, Filter wanted) throws IOException {
-    Filter.FrameFilter passes = wanted.forFrames();
     StringBuilder out = new StringBuilder(FLUSH_CHARS + 4096);
     FieldRows rows =
         switch (format) {
           case TSV -> new FieldRows.Separated(fields, separator, occurrence, aggregator, false);
           case CSV -> new FieldRows.Separated(fields, ",", occurrence, aggregator, true);
           case JSON -> new FieldRows.Json(fields);
+          case MARKDOWN -> throw wrong("markdown is for --list");
         };
     rows.begin(out, header || format == Format.CSV);
+    FrameTable frames = capture.frames();
+    HeldFields held = HeldFields.of(fields, frames, capture.connections());
+    if (held != null && wanted.isHeldBy(frames, capture.connections())) {
+      fromIndex(capture, held, rows, wanted, out);
+    } else {
+      fromFile(capture, rows, wanted, out);
+    }
+    rows.end(out);
+    flush(out);
+  }
+
+  /** The index knows it all: the file is not read again. */
+  private void fromIndex(
+      Capture capture, HeldFields held, FieldRows rows, Filter wanted, StringBuilder out) {
+    Filter.IndexFilter passes = wanted.forIndex(capture.frames(), capture.connections());
+    int[] row = {0};
+    FieldRows.Cells cells =
+        (i, field, to) -> {
+          to.begin(field);
+          held.read(i, row[0], to);
+        };
+    for (; row[0] < capture.frames().size(); row[0]++) {
+      if (passes.test(row[0])) {
+        rows.row(out, cells);
+        flushIfLong(out);
+      }
+    }
+  }
+
+  private void fromFile(Capture capture, FieldRows rows, Filter wanted, StringBuilder out)
+      throws IOException {
+    Filter.FrameFilter passes = wanted.forFrames();
+    FrameView[] shown = {null};
+    FieldRows.Cells cells = (i, field, to) -> to.cell(field, shown[0]);
     new FrameWalk(capture)
         .run(
             v -> {
               if (passes.test(v)) {
-                rows.row(out, v);
-              }
-              if (out.length() >= FLUSH_CHARS) {
-                flush(out);
+                shown[0] = v; // always the same one
+                rows.row(out, cells);
+                flushIfLong(out);
               }
             });
-    rows.end(out);
-    flush(out);
+  }
+
+  private void flushIfLong(StringBuilder out) {
+    if (out.length() >= FLUSH_CHARS) {
+      flush(out);
+    }
   }
 
   private void flush(StringBuilder out) {

@@ -30,6 +30,21 @@ public final class Tshark {
     return rows;
   }
 
+  /** Numbers of the frames that pass a display filter, in UTC; null if it refuses the filter. */
+  public static List<Integer> matching(Path file, String filter)
+      throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(List.of("tshark", "-2", "-r", file.toString()));
+    command.addAll(List.of("-Y", filter, "-T", "fields", "-e", "frame.number"));
+    ProcessBuilder builder =
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
+    builder.environment().put("TZ", "UTC");
+    Process process = builder.start();
+    String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+    return process.waitFor() == 0
+        ? out.lines().filter(line -> !line.isEmpty()).map(Integer::valueOf).toList()
+        : null;
+  }
+
   /** The names of all fields it has. */
   public static Set<String> fieldNames() throws IOException, InterruptedException {
     Set<String> names = new HashSet<>();

@@ -3,7 +3,6 @@ package inflight.packet.wire;
 /** Cisco HDLC (RFC 1547 4.3.1): address (1), control (1), protocol (2), mostly an EtherType. */
 public final class CiscoHdlc {
   private static final int HEADER_LEN = 4;
-  private static final int IP_OVER_HDLC = 0x0800;
 
   private CiscoHdlc() {}
 
@@ -16,13 +15,18 @@ public final class CiscoHdlc {
 
   static boolean isType(int type) {
     return switch (type) {
-      case IP_OVER_HDLC, EtherType.IPV6, EtherType.MPLS, EtherType.MPLS_UPSTREAM -> true;
+      case EtherType.IPV4,
+          EtherType.IPV6,
+          EtherType.MPLS,
+          EtherType.MPLS_UPSTREAM,
+          EtherType.TRANSPARENT_ETHERNET ->
+          true;
       default -> false;
     };
   }
 
   static void payload(Dissection d, int type, byte[] b, int at, int capEnd, int wireEnd) {
-    if (type == IP_OVER_HDLC) {
+    if (type == EtherType.IPV4) {
       Ipv4.byVersion(d, b, at, capEnd, wireEnd);
     } else if (isType(type)) {
       Dissector.dispatchEtherType(d, type, b, at, capEnd, wireEnd);

@@ -65,7 +65,8 @@ final class Gre {
     return capEnd + 1;
   }
 
-  private static void payload(
+  /** {@code numbered}: the header has a sequence number. */
+  static void payload(
       Dissection d, int type, boolean numbered, byte[] b, int at, int capEnd, int wireEnd) {
     switch (type) {
       case EtherType.IPV4, WCCP -> Ipv4.byVersion(d, b, at, capEnd, wireEnd);

@@ -51,6 +51,10 @@ public final class Icmp {
     }
     if (type(b, at) >= 1 && type(b, at) <= 4 && capEnd - at > HEADER_LEN) {
       d.enterError();
+      if (Bytes.u8(b, at + HEADER_LEN) >>> 4 != 6) {
+        Dissector.data(d, b, at + HEADER_LEN, capEnd, wireEnd);
+        return;
+      }
       Ipv6.dissect(d, b, at + HEADER_LEN, capEnd, wireEnd);
     } else {
       Dissector.data(d, b, at + HEADER_LEN, capEnd, wireEnd);

@@ -93,16 +93,36 @@ public final class Ipv6 {
         }
         return;
       }
-      next = Bytes.u8(b, at);
-      at += len;
-      if (at > capEnd) {
-        Dissector.lacks(d, Protocol.IPV6_EXTENSION, at - len, len, capEnd, end);
+      if (at + len > capEnd) {
+        Dissector.lacks(d, Protocol.IPV6_EXTENSION, at, len, capEnd, end);
         return;
       }
+      boolean options = next == HOP_BY_HOP || next == DESTINATION_OPTIONS;
+      if (options && !optionsFit(b, at + 2, at + len, capEnd)) {
+        Dissector.lacks(d, Protocol.IPV6_EXTENSION, at, Integer.MAX_VALUE, capEnd, end);
+        return;
+      }
+      next = Bytes.u8(b, at);
+      at += len;
     }
     if (next != NO_NEXT) {
       IpProtocols.dispatch(d, next, network, b, at, capEnd, end);
     }
+  }
+
+  /** No option of {@code [from, to)} reaches beyond the packet. */
+  private static boolean optionsFit(byte[] b, int from, int to, int capEnd) {
+    int p = from;
+    while (p < to) {
+      if (p + 2 > capEnd) {
+        return false;
+      }
+      p += b[p] == 0 ? 1 : 2 + Bytes.u8(b, p + 1);
+      if (p > capEnd) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Headers that others may follow; nothing follows mobility (RFC 6275) and HIP (RFC 7401). */

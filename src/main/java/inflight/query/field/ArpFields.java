@@ -177,10 +177,14 @@ final class ArpFields {
       return false;
     }
     int operation = u16(v, layer, 6);
-    if (operation != REQUEST && operation != REPLY) {
-      return true;
-    }
-    return v.has(layer, offset(v, layer, TARGET_PROTOCOL) + u8(v, layer, 5));
+    int last =
+        switch (operation) {
+          case 3, 5, 8 -> TARGET_HARDWARE; // those that know the hardware address
+          case 9 -> SENDER_PROTOCOL;
+          default -> TARGET_PROTOCOL;
+        };
+    boolean known = operation >= REQUEST && operation <= 9 && operation != 7;
+    return !known || v.has(layer, offset(v, layer, last) + u8(v, layer, last % 2 == 0 ? 4 : 5));
   }
 
   private static Field.Reader mark(Header.Condition condition) {

@@ -3,17 +3,9 @@ package inflight.query.field;
 import inflight.packet.capfile.CaptureInterface;
 import inflight.packet.index.FrameKind;
 import inflight.packet.wire.Dissection;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 
 /** What the capture file says about a frame. */
 final class FrameFields {
-  private static final DateTimeFormatter LOCAL_TIME =
-      DateTimeFormatter.ofPattern("MMM ppd, yyyy HH:mm:ss.nnnnnnnnn zzz", Locale.US)
-          .withZone(ZoneId.systemDefault());
-
   private FrameFields() {}
 
   static void addTo(Registry registry) {
@@ -28,9 +20,9 @@ final class FrameFields {
         .add(
             "frame.time",
             "Time",
-            FieldType.TEXT,
+            FieldType.LOCAL_TIME,
             "When the frame was captured, in the time zone of this machine.",
-            timed((v, layer, out) -> out.text(LOCAL_TIME.format(at(v.tsNanos())), 0, 0)))
+            timed((v, layer, out) -> out.derived(v.tsNanos())))
         .add(
             "frame.offset_shift",
             "Time shift",
@@ -142,11 +134,6 @@ final class FrameFields {
                 out.text(v.dissection().fault().message(), 0, 0);
               }
             });
-  }
-
-  private static Instant at(long nanos) {
-    return Instant.ofEpochSecond(
-        Math.floorDiv(nanos, 1_000_000_000L), Math.floorMod(nanos, 1_000_000_000L));
   }
 
   /** Simple packets of pcapng have no time. */

@@ -235,7 +235,7 @@ public final class FrameView {
     if (layer != dissection.tcp() || dissection.tcpQuoted()) {
       return -1;
     }
-    return OptionStop.find(options, shownAck(layer), shownBase(layer));
+    return OptionStop.find(options, shownAck(layer), shownBase(layer), scpsCapable(layer));
   }
 
   /** What the edges of SACK blocks are counted from. */

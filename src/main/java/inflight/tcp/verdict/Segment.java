@@ -28,6 +28,8 @@ import java.util.List;
  * @param windowShift option of this segment, -1 without
  * @param tsVal timestamp option, -1 without
  * @param verdicts bits of {@link Verdict}
+ * @param bytesInFlight 0 when not known
+ * @param pushBytes payload since the last segment with PSH
  * @param originalRow the segment whose bytes this one sends again, -1
  * @param clientState state of each end after this segment
  * @param clientFlow what the client has sent, after this segment
@@ -67,6 +69,7 @@ public record Segment(
     int rtoFrame,
     long rtoNanos,
     int bytesInFlight,
+    int pushBytes,
     int originalRow,
     Proof proof,
     TcpState clientState,

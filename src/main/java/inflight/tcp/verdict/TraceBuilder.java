@@ -161,6 +161,7 @@ public final class TraceBuilder {
         a.rtoFrame,
         a.rtoNanos,
         a.bytesInFlight,
+        a.pushBytes,
         original,
         proof,
         state(true),

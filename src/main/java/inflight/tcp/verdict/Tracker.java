@@ -111,6 +111,9 @@ public final class Tracker {
       c = connections.open(tuple, flags, row, out.tsNanos);
       c.portsReused = true;
       startsAnew = true;
+      if (!synAck) {
+        c.completeness = Connection.SEEN_SYN; // even if the rest of its header makes no sense
+      }
       belongsTo(c);
       out.flag(Verdict.REUSED_PORTS);
     } else if (synAck && differs) {
@@ -197,7 +200,8 @@ public final class Tracker {
     c.seenLast = seen;
     if (syn == Tcp.SYN && (opened || startsAnew)) {
       boolean data = len > 0 && (opened || rules.firstSynCounts());
-      c.completeness = Connection.SEEN_SYN | (data ? Connection.SEEN_DATA : 0);
+      int more = opened || rules.firstSynCounts() ? 0 : seen; // a RST beside the SYN
+      c.completeness = Connection.SEEN_SYN | (data ? Connection.SEEN_DATA : 0) | more;
     } else if (startsAnew) {
       c.completeness = seen;
     } else if (!opened || rules.openingCounts()) {
@@ -258,7 +262,7 @@ public final class Tracker {
         case TcpOptions.SACK -> {
           sack(s, i);
           rules.sackOption(out);
-            out.oddOptions |= options.len(i) < 10; // whether it stops may change with the base
+          out.oddOptions |= options.len(i) < 10; // whether it stops may change with the base
         }
         case TcpOptions.MPTCP -> multipath = true;
         case TcpOptions.FAST_OPEN -> fastOpen(c, i, options.len(i));
@@ -282,7 +286,7 @@ public final class Tracker {
       mptcp.options(c, options, readable);
     }
     boolean read = stop < 0 && OptionStop.readToEnd(d, layer, options);
-    out.oddOptions |= !read;
+    out.optionsUnread = !read;
     if (syn && read) {
       boolean synAck = (flags & Tcp.ACK) != 0;
       agreeOnScale(s, out.other, synAck);
@@ -332,7 +336,7 @@ public final class Tracker {
     int base = out.other.baseSeq;
     int ack = Tcp.ack(d.data(layer), d.start(layer));
     boolean relative = out.relative && (flags & Tcp.ACK) != 0;
-    return OptionStop.find(options, relative ? ack - base : ack, base);
+    return OptionStop.find(options, relative ? ack - base : ack, base, out.sent.scpsCapable);
   }
 
   /** The first blocks of the last SACK option count. */
