@@ -153,7 +153,7 @@ final class FramesExport {
         .run(
             v -> {
               if (rows.get(v.row())) {
-                to.row(text, v);
+                to.row(text, (i, field, cell) -> cell.cell(field, v));
               }
               if (text.length() > FLUSH_CHARS) {
                 flush(text, out);

@@ -42,11 +42,12 @@ final class SecondLook implements Closeable {
       a.recorded = a.verdict != 0;
       verdictKnown = a.payloadLen >= 0 || c.a().baseSeq != 0 && c.b().baseSeq != 0;
     }
-    view.set(d, a, c, row, frames.tsNanos(row));
+    view.set(d, a, c, row, frames.tsNanos(row), frames.hasTime(row));
     view.setSurroundings(
         frames.tsNanos(0),
         frames.tsNanos(Math.max(0, row - 1)),
-        capture.source().indexInSection(reader.record().interfaceId()));
+        capture.source().indexInSection(reader.record().interfaceId()),
+        capture.source().iface(reader.record().interfaceId()));
     return view;
   }
 

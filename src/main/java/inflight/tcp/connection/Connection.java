@@ -103,6 +103,23 @@ public final class Connection {
     return number;
   }
 
+  /** Another incarnation of the same 4-tuple, seen from whichever end. */
+  public boolean sameTuple(Connection c) {
+    return straight(c) || crossed(c);
+  }
+
+  private boolean straight(Connection c) {
+    return aHi == c.aHi && aLo == c.aLo && bHi == c.bHi && bLo == c.bLo && ports == c.ports;
+  }
+
+  private boolean crossed(Connection c) {
+    return aHi == c.bHi
+        && aLo == c.bLo
+        && bHi == c.aHi
+        && bLo == c.aLo
+        && ports == Integer.rotateLeft(c.ports, 16);
+  }
+
   public boolean v6() {
     return v6;
   }

@@ -38,6 +38,8 @@ import java.util.List;
  * @param frameLen bytes of the frame on the wire
  * @param badChecksum the TCP checksum is wrong, and not merely left to the network card to finish;
  *     false where the segment was not captured whole
+ * @param rule the rule that only the profile in use has and that gave a verdict, or null
+ * @param other what the other profile says, null where it says the same
  */
 public record Segment(
     int row,
@@ -82,7 +84,9 @@ public record Segment(
     int ecn,
     int headerLen,
     int frameLen,
-    boolean badChecksum) {
+    boolean badChecksum,
+    Peculiarity rule,
+    Opinion other) {
 
   /**
    * One TCP option as it stands in the header.

@@ -12,6 +12,7 @@ import inflight.packet.wire.Seq;
 import inflight.packet.wire.Tcp;
 import inflight.packet.wire.TcpOptions;
 import inflight.tcp.connection.Connection;
+import inflight.tcp.connection.ConnectionTable;
 import inflight.tcp.connection.Side;
 import inflight.tcp.connection.TcpState;
 import java.io.IOException;
@@ -35,6 +36,8 @@ public final class TraceBuilder {
   private final Connection whole;
   private final FrameReader reader;
   private final Tracker tracker;
+  private final SecondOpinion second;
+  private final ConnectionTable all;
   private final TcpOptions options = new TcpOptions();
   private final Direction client = new Direction();
   private final Direction server = new Direction();
@@ -54,10 +57,16 @@ public final class TraceBuilder {
    * @param profile that of the index
    */
   public TraceBuilder(
-      FrameTable frames, Connection connection, FrameReader reader, Profile profile) {
+      FrameTable frames,
+      ConnectionTable connections,
+      int number,
+      FrameReader reader,
+      Profile profile) {
     this.tracker = new Tracker(profile);
+    this.second = new SecondOpinion(profile);
+    this.all = connections;
     this.frames = frames;
-    this.whole = connection;
+    this.whole = connections.get(number);
     this.reader = reader;
   }
 
@@ -65,6 +74,7 @@ public final class TraceBuilder {
     int[] rows = frames.rowsOf(whole.number(), whole.firstRow, whole.lastRow);
     int shown = Math.min(rows.length, MAX_SEGMENTS);
     List<Segment> segments = new ArrayList<>(shown);
+    second.begin(frames, all, whole, reader);
     for (int i = 0; i < shown; i++) {
       Segment s = segment(rows[i]);
       if (s != null) {
@@ -117,6 +127,7 @@ public final class TraceBuilder {
     boolean quoted = d.tcpQuoted();
     long[] sack = sackBlocks(other, to.flow);
     int verdicts = frames.verdict(row);
+    Opinion opinion = second.of(d, row, frames.tsNanos(row), a, verdicts);
     int original = -1;
     if (!quoted) {
       original = original(from, verdicts, seq, len, flags, row);
@@ -174,7 +185,9 @@ public final class TraceBuilder {
         v6 ? Ipv6.ecn(n, ipAt) : Ipv4.ecn(n, ipAt),
         Tcp.headerLen(b, at),
         reader.record().originalLen(),
-        !quoted && badChecksum(d));
+        !quoted && badChecksum(d),
+        a.peculiarity,
+        opinion);
   }
 
   /** Wrong, and not the sum of the pseudo header alone, which a network card would finish. */

@@ -198,15 +198,13 @@ public final class Tracker {
       seen |= Connection.SEEN_RST;
     }
     c.seenLast = seen;
-    if (syn == Tcp.SYN && (opened || startsAnew)) {
-      boolean data = len > 0 && (opened || rules.firstSynCounts());
-      int more = opened || rules.firstSynCounts() ? 0 : seen; // a RST beside the SYN
-      c.completeness = Connection.SEEN_SYN | (data ? Connection.SEEN_DATA : 0) | more;
-    } else if (startsAnew) {
-      c.completeness = seen;
-    } else if (!opened || rules.openingCounts()) {
-      c.completeness |= seen;
+    boolean isNew = opened || startsAnew;
+    int before = isNew ? 0 : c.completeness;
+    if (isNew && syn == Tcp.SYN) {
+      boolean data = len > 0 && (opened || rules.openingCounts());
+      before = Connection.SEEN_SYN | (data ? Connection.SEEN_DATA : 0);
     }
+    c.completeness = opened && !rules.openingCounts() ? before : before | seen;
   }
 
   private void milestones(Connection c, Side s, int flags, int end) {
