@@ -65,7 +65,7 @@ public final class Dissector {
           Juniper.dissect(d, linkType, b, offset, capEnd, wireEnd);
       case LinkType.NFLOG -> OtherLinks.nflog(d, b, offset, capEnd, wireEnd);
       case LinkType.PFLOG -> OtherLinks.pflog(d, b, offset, capEnd, wireEnd);
-      case LinkType.PKTAP -> OtherLinks.pktap(d, b, offset, capEnd, wireEnd);
+      case LinkType.PKTAP, LinkType.PKTAP_OLD -> OtherLinks.pktap(d, b, offset, capEnd, wireEnd);
       case LinkType.MPLS -> Mpls.dissect(d, b, offset, capEnd, wireEnd);
       case LinkType.NULL -> Loopback.dissect(d, b, offset, capEnd, wireEnd, false);
       case LinkType.LOOP -> Loopback.dissect(d, b, offset, capEnd, wireEnd, true);

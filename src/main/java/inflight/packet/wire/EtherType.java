@@ -24,4 +24,12 @@ public final class EtherType {
   public static final int FIRST_TYPE = 0x0600;
 
   private EtherType() {}
+
+  /** One of those that say what follows (beside them are hundreds that carry no IP). */
+  static boolean isDissected(int type) {
+    return switch (type) {
+      case IPV4, IPV6, ARP, VLAN, QINQ, MPLS, MPLS_UPSTREAM, PPPOE_SESSION -> true;
+      default -> false;
+    };
+  }
 }

@@ -7,7 +7,11 @@ package inflight.packet.wire;
 final class FrameRelay {
   private static final int UNNUMBERED = 0x03;
   private static final int MAX_ADDRESS_LEN = 4;
+  private static final int Q933 = 0x08;
   private static final int SNAP = 0x80;
+  private static final int CLNP = 0x81;
+  private static final int ES_IS = 0x82;
+  private static final int IS_IS = 0x83;
   private static final int IPV4 = 0xcc;
   private static final int IPV6 = 0x8e;
   private static final int PPP = 0xcf;
@@ -30,9 +34,34 @@ final class FrameRelay {
       protocol(d, b, next + 1, capEnd, wireEnd);
     } else if (CiscoHdlc.isType(Bytes.u16(b, next))) {
       CiscoHdlc.payload(d, Bytes.u16(b, next), b, next + 2, capEnd, wireEnd);
+    } else if (isProtocol(b, next, capEnd)) {
+      int behindControl = (b[next] & 3) == UNNUMBERED ? 1 : 2;
+      protocol(d, b, next + behindControl, capEnd, wireEnd);
+    } else if (isEthernet(b, next, capEnd)) {
+      Ethernet.dissect(d, b, next, Math.min(capEnd, wireEnd - 4), wireEnd - 4); // with an FCS
     } else {
       Dissector.data(d, b, next, capEnd, wireEnd);
     }
+  }
+
+  /** Behind a control field of any other kind, and perhaps a byte of padding. */
+  private static boolean isProtocol(byte[] b, int from, int capEnd) {
+    int at = from + (b[from] == 0 ? 1 : 0);
+    int protocolAt = at + (at < capEnd && (b[at] & 3) == UNNUMBERED ? 1 : 2);
+    if (protocolAt >= capEnd) {
+      return false;
+    }
+    return switch (Bytes.u8(b, protocolAt)) {
+      case Q933, SNAP, CLNP, ES_IS, IS_IS, IPV4, IPV6, PPP -> true;
+      default -> false;
+    };
+  }
+
+  /** Some routers put Ethernet there at once. */
+  private static boolean isEthernet(byte[] b, int at, int capEnd) {
+    return capEnd - at >= Ethernet.HEADER_LEN
+        && (Ethernet.type(b, at) <= Ethernet.MAX_LENGTH_FIELD
+            || EtherType.isDissected(Ethernet.type(b, at)));
   }
 
   private static void protocol(Dissection d, byte[] b, int from, int capEnd, int wireEnd) {

@@ -74,6 +74,7 @@ final class Gre {
           Dissector.dispatchEtherType(d, type, b, at, capEnd, wireEnd);
       case EtherType.TRANSPARENT_ETHERNET, MIKROTIK_ETHERNET ->
           Ethernet.dissect(d, b, at, capEnd, wireEnd);
+      case EtherType.CISCO_METADATA -> metadata(d, b, at, capEnd, wireEnd);
       case PPP -> Ppp.pppOrHdlc(d, b, at, capEnd, wireEnd);
       case ERSPAN -> Erspan.dissect(d, b, at, capEnd, wireEnd, numbered);
       case ERSPAN_3 -> Erspan.dissect(d, b, at, capEnd, wireEnd, true);
@@ -85,6 +86,14 @@ final class Gre {
           Dissector.data(d, b, at, capEnd, wireEnd);
         }
       }
+    }
+  }
+
+  /** Cisco metadata, which in GRE has the type of what follows in front of its 6 bytes. */
+  private static void metadata(Dissection d, byte[] b, int at, int capEnd, int wireEnd) {
+    if (d.push(Protocol.CISCO_METADATA, b, at, capEnd, wireEnd) >= 0
+        && !Dissector.lacks(d, Protocol.CISCO_METADATA, at, 8, capEnd, wireEnd)) {
+      payload(d, Bytes.u16(b, at), false, b, at + 8, capEnd, wireEnd);
     }
   }
 }

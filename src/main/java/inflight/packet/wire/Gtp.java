@@ -8,12 +8,14 @@ package inflight.packet.wire;
 final class Gtp {
   static final int CONTROL_PORT = 2123;
   static final int USER_PORT = 2152;
+  static final int PRIME_PORT = 3386;
   private static final int USER_DATA = 0xff;
   private static final int NOT_PRIME = 0x10;
   private static final int OPTIONAL_FIELDS = 0x07;
   private static final int EXTENSION = 0x04;
   private static final int HEADER_LEN = 8;
   private static final int HEADER_LEN_V0 = 20;
+  private static final int HEADER_LEN_PRIME = 6;
 
   private Gtp() {}
 
@@ -23,21 +25,32 @@ final class Gtp {
       return false;
     }
     int version = Bytes.u8(b, at) >>> 5;
-    int headerLen = version == 0 ? HEADER_LEN_V0 : HEADER_LEN;
+    boolean prime = (b[at] & NOT_PRIME) == 0;
+    int headerLen = headerLen(version, prime, b[at]);
     if (d.push(Protocol.GTP, b, at, capEnd, wireEnd) < 0
         || Bytes.u8(b, at + 1) != USER_DATA
         || version == 2
-        || (b[at] & NOT_PRIME) == 0
         || Dissector.lacks(d, Protocol.GTP, at, headerLen, capEnd, wireEnd)) {
       return true;
     }
     int end = Math.min(wireEnd, at + headerLen + Bytes.u16(b, at + 2));
     int capturedTo = Math.min(capEnd, end);
-    int next = version == 0 ? at + headerLen : behindExtensions(b, at, capturedTo);
+    boolean extensible = version == 1 && !prime;
+    int next = extensible ? behindExtensions(b, at, capturedTo) : at + headerLen;
     if (next >= 0) {
       payload(d, b, next, capturedTo, end);
     }
     return true;
+  }
+
+  /**
+   * GTP' (3GPP TS 32.295) has 6 bytes only, or, as version 0, the 20 of GTP if a flag is not set.
+   */
+  private static int headerLen(int version, boolean prime, byte flags) {
+    if (prime) {
+      return version == 0 && (flags & 1) == 0 ? HEADER_LEN_V0 : HEADER_LEN_PRIME;
+    }
+    return version == 0 ? HEADER_LEN_V0 : HEADER_LEN;
   }
 
   /** Where the packet begins, -1 if the header is cut. */

@@ -11,6 +11,7 @@ public final class IpProtocols {
   public static final int ICMPV6 = 58;
   public static final int AH = 51;
   public static final int ETHER_IP = 97;
+  public static final int PIM = 103;
   public static final int L2TP = 115;
   public static final int MPLS = 137;
   public static final int ETHERNET = 143;
@@ -28,10 +29,13 @@ public final class IpProtocols {
       case IPV6 -> Ipv6.dissect(d, b, at, capEnd, wireEnd);
       case GRE -> Gre.dissect(d, b, at, capEnd, wireEnd);
       case AH -> Authentication.dissect(d, network, b, at, capEnd, wireEnd);
+      case PIM -> Pim.dissect(d, b, at, capEnd, wireEnd);
       case L2TP -> L2tp.overIp(d, b, at, capEnd, wireEnd);
       case ETHER_IP -> etherIp(d, b, at, capEnd, wireEnd);
       case ETHERNET -> Ethernet.dissect(d, b, at, capEnd, wireEnd);
       case MPLS -> Mpls.dissect(d, b, at, capEnd, wireEnd);
+      case Ipv6.HOP_BY_HOP, Ipv6.ROUTING, Ipv6.FRAGMENT_HEADER, Ipv6.DESTINATION_OPTIONS ->
+          Ipv6.extensions(d, network, protocol, b, at, capEnd, wireEnd, false); // misplaced
       default -> Dissector.data(d, b, at, capEnd, wireEnd);
     }
   }

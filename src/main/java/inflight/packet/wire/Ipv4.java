@@ -69,7 +69,9 @@ public final class Ipv4 {
       Dissector.lacks(d, Protocol.IPV4, at, headerLen, capturedTo, end);
       return;
     }
-    if (headerLen > MIN_HEADER_LEN && destinationAt(b, at, capturedTo) < 0) {
+    if (headerLen > MIN_HEADER_LEN
+        && (destinationAt(b, at, capturedTo) < 0
+            || !Ipv4Options.readable(b, at + MIN_HEADER_LEN, next))) {
       return;
     }
     int fragment = Bytes.u16(b, at + 6) & (MORE_FRAGMENTS | OFFSET_MASK);

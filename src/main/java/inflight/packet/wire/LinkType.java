@@ -35,6 +35,7 @@ public final class LinkType {
   public static final int JUNIPER_ATM1 = 137;
   public static final int MTP2_WITH_HEADER = 139;
   public static final int IRDA = 144;
+  public static final int PKTAP_OLD = 149;
   public static final int AVS = 163;
   public static final int JUNIPER_PPPOE = 167;
   public static final int LINUX_LAPD = 177;

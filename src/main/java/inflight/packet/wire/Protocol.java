@@ -46,6 +46,8 @@ public enum Protocol {
   LISP("lisp-data", "Locator/ID Separation Protocol, data", "LISP"),
   TZSP("tzsp", "Tazmen Sniffer Protocol", "TZSP"),
   CAPWAP("capwap.data", "CAPWAP data channel", "CAPWAP"),
+  AYIYA("ayiya", "Anything in Anything", "AYIYA"),
+  PIM("pim", "Protocol Independent Multicast", "PIM"),
   ETHER_IP("etherip", "Ethernet within IP", "EtherIP"),
   AH("ah", "Authentication Header", "AH"),
   ARP("arp", "Address Resolution Protocol", "ARP"),

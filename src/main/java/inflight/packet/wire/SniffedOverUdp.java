@@ -60,8 +60,10 @@ final class SniffedOverUdp {
       return;
     }
     boolean binding80211 = (bits >>> 9 & 0x1f) == 1;
-    if (fragment || native80211) {
+    if (fragment || native80211 && !binding80211) {
       Dissector.data(d, b, next, capEnd, wireEnd);
+    } else if (native80211) {
+      Wlan.swapped(d, b, next, capEnd, wireEnd);
     } else {
       Ethernet.dissect(d, b, next, capEnd, wireEnd);
     }

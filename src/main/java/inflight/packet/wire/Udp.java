@@ -28,7 +28,7 @@ public final class Udp {
     int high = Math.max(sourcePort(b, at), destinationPort(b, at));
     if (next >= wireEnd
         || !tunnel(d, low, b, next, capEnd, wireEnd)
-            && (low < FIRST_FREE_PORT || !tunnel(d, high, b, next, capEnd, wireEnd))) {
+            && (low > 0 && low < FIRST_FREE_PORT || !tunnel(d, high, b, next, capEnd, wireEnd))) {
       Dissector.data(d, b, next, capEnd, wireEnd);
     }
   }
@@ -39,10 +39,11 @@ public final class Udp {
       case L2tp.PORT -> {
         return L2tp.dissect(d, b, at, capEnd, wireEnd);
       }
-      case Gtp.CONTROL_PORT, Gtp.USER_PORT -> {
+      case Gtp.CONTROL_PORT, Gtp.USER_PORT, Gtp.PRIME_PORT -> {
         return Gtp.dissect(d, b, at, capEnd, wireEnd);
       }
       case Teredo.PORT -> Teredo.dissect(d, b, at, capEnd, wireEnd);
+      case Ayiya.PORT -> Ayiya.dissect(d, b, at, capEnd, wireEnd);
       case SniffedOverUdp.LISP_PORT -> SniffedOverUdp.lisp(d, b, at, capEnd, wireEnd);
       case Gre.UDP_PORT -> Gre.dissect(d, b, at, capEnd, wireEnd);
       case Overlay.VXLAN_PORT -> Overlay.vxlan(d, b, at, capEnd, wireEnd);
