@@ -19,18 +19,16 @@ public final class HeldFields {
     this.source = source;
   }
 
-  /** The fields, or null if the index does not hold them all, or not of every frame. */
+  /**
+   * The fields, or null if the index does not hold them all. Rows that {@link
+   * FrameTable#looksAgain} are to be asked elsewhere.
+   */
   public static HeldFields of(List<Field> fields, FrameTable frames, ConnectionTable connections) {
     Column[] columns = fields.stream().map(f -> Column.of(f.name())).toArray(Column[]::new);
     IndexSource source = new IndexSource(frames, connections);
     Set<Column.Kind> kinds = EnumSet.noneOf(Column.Kind.class);
     for (Column column : columns) {
       if (column == null || kinds.add(column.kind()) && !source.holds(column.kind())) {
-        return null;
-      }
-    }
-    for (int row = 0; row < frames.size(); row++) {
-      if (frames.looksAgain(row)) {
         return null;
       }
     }
