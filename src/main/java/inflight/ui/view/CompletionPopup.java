@@ -18,6 +18,7 @@ import javafx.stage.Popup;
 final class CompletionPopup {
   private static final int MOST_IN_VIEW = 10;
   private static final double ROW = 24;
+  private static final double EDGE = 6;
   private static final double WIDTH = 640;
   private static final double WORD = 230;
 
@@ -78,7 +79,7 @@ final class CompletionPopup {
     list.getItems().setAll(words);
     list.getSelectionModel().clearSelection();
     list.scrollTo(0);
-    list.setPrefHeight(Math.min(MOST_IN_VIEW, words.size()) * ROW + 2);
+    list.setPrefHeight(Math.min(MOST_IN_VIEW, words.size()) * ROW + EDGE);
     if (!popup.isShowing()) {
       Bounds at = field.localToScreen(field.getBoundsInLocal());
       popup.show(field, at.getMinX(), at.getMaxY() + 2);

@@ -149,7 +149,7 @@ public final class FieldTreeView extends TreeView<FieldNode> {
       setOnContextMenuRequested(
           e -> {
             if (getItem() != null) {
-              FilterMenu.show(this, e, filter, getItem().filter());
+              FilterMenu.show(FieldTreeView.this, e, filter, getItem().filter());
             }
           });
     }
