@@ -58,7 +58,7 @@ final class FrameFields {
             "Length on the wire",
             FieldType.UNSIGNED,
             "Bytes of the frame as it was on the wire.",
-            (v, layer, out) -> out.derived(v.dissection().originalLen()))
+            (v, layer, out) -> out.derived(wireLen(v.dissection().originalLen())))
         .add(
             "frame.cap_len",
             "Captured length",
@@ -144,5 +144,10 @@ final class FrameFields {
   private static String name(CaptureInterface iface) {
     String name = iface.name().isEmpty() ? iface.description() : iface.name();
     return name.isEmpty() ? "unknown" : name;
+  }
+
+  /** Files may claim up to 4 GiB; Wireshark counts to 2^31 - 1. */
+  private static long wireLen(int originalLen) {
+    return originalLen < 0 ? Integer.MAX_VALUE : originalLen;
   }
 }

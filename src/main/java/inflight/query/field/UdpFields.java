@@ -23,35 +23,104 @@ final class UdpFields {
   }
 
   private static void udp(Registry registry) {
-    registry.of("RFC 768", Protocol.UDP)
-    .add("udp.srcport", "Source port", UNSIGNED, "Port of the sender.", needing(4, number(0, 2)))
-    .add("udp.dstport", "Destination port", UNSIGNED, "Port of the receiver.", number(2, 2))
-    .add("udp.port", "Port", UNSIGNED, "Both ports, the sender's first.", needing(4, both(number(0, 2), number(2, 2))))
-    .add("udp.length", "Length", UNSIGNED, "Bytes of the datagram with its header.", number(4, 2))
-    .add("udp.checksum", "Checksum", HEX_16, "Checksum over pseudo header, header and data; 0 means none.", when(UdpFields::readOn, number(6, 2)))
-    .add("udp.checksum.status", "Checksum status", UNSIGNED, "Wireshark's answer: 2 not checked, 3 there is none, 4 there is none though IPv6 wants one.", when(UdpFields::readOn, (v, layer, out) -> out.derived(u16(v, layer, 6) != 0 ? 2 : v.quoted(layer) || !overIpv6(v, layer) ? 3 : 4)))
-    .add("udp.payload", "Payload", BYTES, "The data of the datagram, as far as it was captured.", UdpFields::payload)
-    .add("udp.possible_traceroute", "Maybe traceroute", NONE, "A port that traceroute uses.", (v, layer, out) -> {
+    registry
+        .of("RFC 768", Protocol.UDP)
+        .add(
+            "udp.srcport", "Source port", UNSIGNED, "Port of the sender.", needing(4, number(0, 2)))
+        .add("udp.dstport", "Destination port", UNSIGNED, "Port of the receiver.", number(2, 2))
+        .add(
+            "udp.port",
+            "Port",
+            UNSIGNED,
+            "Both ports, the sender's first.",
+            needing(4, both(number(0, 2), number(2, 2))))
+        .add(
+            "udp.length",
+            "Length",
+            UNSIGNED,
+            "Bytes of the datagram with its header.",
+            number(4, 2))
+        .add(
+            "udp.checksum",
+            "Checksum",
+            HEX_16,
+            "Checksum over pseudo header, header and data; 0 means none.",
+            when(UdpFields::readOn, number(6, 2)))
+        .add(
+            "udp.checksum.status",
+            "Checksum status",
+            UNSIGNED,
+            "Wireshark's answer: 2 not checked, 3 there is none, 4 there is none though IPv6 wants"
+                + " one.",
+            when(
+                UdpFields::readOn,
+                (v, layer, out) ->
+                    out.derived(
+                        u16(v, layer, 6) != 0
+                            ? 2
+                            : v.quoted(layer) || !overIpv6(v, layer) ? 3 : 4)))
+        .add(
+            "udp.payload",
+            "Payload",
+            BYTES,
+            "The data of the datagram, as far as it was captured.",
+            UdpFields::payload)
+        .add(
+            "udp.possible_traceroute",
+            "Maybe traceroute",
+            NONE,
+            "A port that traceroute uses.",
+            (v, layer, out) -> {
               if (v.has(layer, 4)) {
                 mark(u16(v, layer, 0), out);
                 mark(u16(v, layer, 2), out);
               }
             })
-    .add("udp.length.bad", "Wrong length", NONE, "The length is shorter than the header or longer than the packet.", when((v, layer) -> {
-              if (!v.has(layer, 6)) {
-                return false;
-              }
-              int len = u16(v, layer, 4);
-              int there = v.dissection().wireEnd(layer) - v.start(layer);
-              if (len == 0 && overIpv6(v, layer)) {
-                return there < Udp.HEADER_LEN;
-              }
-              boolean whole = !v.quoted(layer) && !v.dissection().tcpInFirstFragment();
-              return len < Udp.HEADER_LEN || len > there && whole;
-            }, always(1)))
-    .add("udp.checksum.zero", "No checksum", NONE, "IPv6 wants a checksum, and there is none.", "RFC 8200 §8.1", when((v, layer) -> readOn(v, layer) && u16(v, layer, 6) == 0 && !v.quoted(layer) && overIpv6(v, layer), always(1)))
-    .add("udp.checksum_calculated", "Checksum as calculated", HEX_16, "What the checksum should be. Wireshark does not calculate it unless told to: always empty.", Registry.NEVER)
-    .add("udp.checksum.bad", "Bad checksum", NONE, "The checksum is wrong. Wireshark does not check it unless told to: always empty.", Registry.NEVER);
+        .add(
+            "udp.length.bad",
+            "Wrong length",
+            NONE,
+            "The length is shorter than the header or longer than the packet.",
+            when(
+                (v, layer) -> {
+                  if (!v.has(layer, 6)) {
+                    return false;
+                  }
+                  int len = u16(v, layer, 4);
+                  int there = v.dissection().wireEnd(layer) - v.start(layer);
+                  if (len == 0 && overIpv6(v, layer)) {
+                    return there < Udp.HEADER_LEN;
+                  }
+                  boolean whole = !v.quoted(layer) && !v.dissection().tcpInFirstFragment();
+                  return len < Udp.HEADER_LEN || len > there && whole;
+                },
+                always(1)))
+        .add(
+            "udp.checksum.zero",
+            "No checksum",
+            NONE,
+            "IPv6 wants a checksum, and there is none.",
+            "RFC 8200 §8.1",
+            when(
+                (v, layer) ->
+                    readOn(v, layer)
+                        && u16(v, layer, 6) == 0
+                        && !v.quoted(layer)
+                        && overIpv6(v, layer),
+                always(1)))
+        .add(
+            "udp.checksum_calculated",
+            "Checksum as calculated",
+            HEX_16,
+            "What the checksum should be. Wireshark does not calculate it unless told to: always"
+                + " empty.",
+            Registry.NEVER)
+        .add(
+            "udp.checksum.bad",
+            "Bad checksum",
+            NONE,
+            "The checksum is wrong. Wireshark does not check it unless told to: always empty.",
+            Registry.NEVER);
   }
 
   private static final int TRACEROUTE_FIRST = 33435;
@@ -77,13 +146,12 @@ final class UdpFields {
     return jumbo ? v.dissection().wireEnd(layer) - v.start(layer) : len;
   }
 
-  /** As in Wireshark, up to the end of the packet, whatever the length says. */
   private static void payload(FrameView v, int layer, Values out) {
-    if (!readOn(v, layer) || datagramLen(v, layer) == Udp.HEADER_LEN) {
+    if (!readOn(v, layer)) {
       return;
     }
     int at = v.start(layer) + Udp.HEADER_LEN;
-    int len = v.dissection().capturedEnd(layer) - at;
+    int len = v.dissection().capturedEnd(layer) - at; // whatever the length field says
     if (len > 0) {
       out.bytes(v.data(layer), at, len);
     }
