@@ -97,10 +97,11 @@ public final class Ipv6 {
         Dissector.lacks(d, Protocol.IPV6_EXTENSION, at, len, capEnd, end);
         return;
       }
-      boolean options = next == HOP_BY_HOP || next == DESTINATION_OPTIONS;
-      if (options && !optionsFit(b, at + 2, at + len, capEnd)) {
-        Dissector.lacks(d, Protocol.IPV6_EXTENSION, at, Integer.MAX_VALUE, capEnd, end);
-        return;
+      if (next == HOP_BY_HOP || next == DESTINATION_OPTIONS) {
+        int needed = optionsEnd(b, at + 2, at + len, capEnd) - at;
+        if (Dissector.lacks(d, Protocol.IPV6_EXTENSION, at, needed, capEnd, end)) {
+          return;
+        }
       }
       next = Bytes.u8(b, at);
       at += len;
@@ -110,19 +111,18 @@ public final class Ipv6 {
     }
   }
 
-  /** No option of {@code [from, to)} reaches beyond the packet. */
-  private static boolean optionsFit(byte[] b, int from, int to, int capEnd) {
+  /**
+   * Where the options of {@code [from, to)} end, or the first one that ends behind {@code capEnd}.
+   */
+  private static int optionsEnd(byte[] b, int from, int to, int capEnd) {
     int p = from;
-    while (p < to) {
+    while (p < to && p <= capEnd) {
       if (p + 2 > capEnd) {
-        return false;
+        return p + 2; // the length is looked at even of padding that has none
       }
       p += b[p] == 0 ? 1 : 2 + Bytes.u8(b, p + 1);
-      if (p > capEnd) {
-        return false;
-      }
     }
-    return true;
+    return p;
   }
 
   /** Headers that others may follow; nothing follows mobility (RFC 6275) and HIP (RFC 7401). */

@@ -176,6 +176,10 @@ final class ArpFields {
     if (!v.has(layer, Arp.HEADER_LEN)) {
       return false;
     }
+    int total = Arp.HEADER_LEN + 2 * (u8(v, layer, 4) + u8(v, layer, 5));
+    if (v.dissection().wireEnd(layer) - v.start(layer) < total) {
+      return false;
+    }
     int operation = u16(v, layer, 6);
     int last =
         switch (operation) {
@@ -200,7 +204,7 @@ final class ArpFields {
     int sender = v.start(layer) + offset(v, layer, SENDER_PROTOCOL);
     int target = v.start(layer) + offset(v, layer, TARGET_PROTOCOL);
     int len = u8(v, layer, 5);
-    return Arrays.equals(b, sender, sender + len, b, target, target + len);
+    return len > 0 && Arrays.equals(b, sender, sender + len, b, target, target + len);
   }
 
   private static boolean isRequestToNobody(FrameView v, int layer) {

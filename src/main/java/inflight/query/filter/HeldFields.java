@@ -17,26 +17,34 @@ public final class HeldFields {
     this.source = source;
   }
 
-  /** The fields, or null if the index does not hold them all, or not of every frame. */
+  /**
+   * The fields, or null if the index does not hold them all. Rows that {@link
+   * FrameTable#looksAgain} are to be asked elsewhere.
+   */
   public static HeldFields of(List<Field> fields, FrameTable frames, ConnectionTable connections) {
     Column[] columns = fields.stream().map(f -> Column.of(f.name())).toArray(Column[]::new);
     boolean ecn = false;
     boolean verdicts = false;
     for (Column column : columns) {
-      if (column == null || column.kind() == Column.Kind.PORTS) { // whose order it does not keep
+      if (column == null || !isExact(column.kind())) {
         return null;
       }
       ecn |= column.kind() == Column.Kind.ECN_FLAG;
       verdicts |= column.kind() == Column.Kind.VERDICT;
     }
     for (int row = 0; row < frames.size(); row++) {
-      if (frames.looksAgain(row) || frames.tsNanos(row) == Long.MIN_VALUE) {
-        return null;
+      if (!frames.hasTime(row)) {
+        return null; // no time: what the columns say of times is not so
       }
     }
     IndexSource source = new IndexSource(frames, connections);
     boolean differs = ecn && source.mayCountEcn() || verdicts && source.synAcksDiffer();
     return differs ? null : new HeldFields(columns, source);
+  }
+
+  /** Good enough for a filter is not always what is printed: order, and what changes on the way. */
+  private static boolean isExact(Column.Kind kind) {
+    return kind != Column.Kind.PORTS && kind != Column.Kind.COMPLETENESS;
   }
 
   /** Gives {@code out} the values of a field, by its place in the list, in the frame of a row. */

@@ -63,7 +63,7 @@ public final class Connection {
   public Object mptcpSession;
 
   /** The most recent SYN and the first ACK without SYN after it. */
-  public long lastSynNanos = Long.MIN_VALUE;
+  public long lastSynNanos;
 
   public long initialRttNanos;
   public boolean accEcnSyn;

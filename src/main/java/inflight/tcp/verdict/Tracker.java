@@ -5,6 +5,7 @@ import inflight.packet.wire.Dissection;
 import inflight.packet.wire.OptionStop;
 import inflight.packet.wire.Tcp;
 import inflight.packet.wire.TcpOptions;
+import inflight.tcp.connection.Announced;
 import inflight.tcp.connection.Connection;
 import inflight.tcp.connection.ConnectionTable;
 import inflight.tcp.connection.Side;
@@ -27,6 +28,7 @@ public final class Tracker {
   private final SegmentAnalysis out = new SegmentAnalysis();
   private final TcpOptions options = new TcpOptions();
   private final Tuple tuple = new Tuple();
+  private final Announced announced = new Announced();
   private boolean startsAnew;
 
   /** Judges by the rules of "Wireshark 4.0". */
@@ -77,8 +79,10 @@ public final class Tracker {
     Connection c = connections.find(tuple);
     boolean opened = c == null;
     if (opened) {
+      opened = !announced.take(tuple);
       c = connections.open(tuple, out.flags, row, tsNanos);
     }
+    announced.read(tuple, d, out.payloadLen);
     belongsTo(c);
     startsAnew = false;
     if ((out.flags & Tcp.SYN) != 0) {
@@ -111,7 +115,7 @@ public final class Tracker {
       c = connections.open(tuple, flags, row, out.tsNanos);
       c.portsReused = true;
       startsAnew = true;
-      if (!synAck) {
+      if (!rules.openingCounts()) {
         c.completeness = Connection.SEEN_SYN; // even if the rest of its header makes no sense
       }
       belongsTo(c);
@@ -211,11 +215,11 @@ public final class Tracker {
     long tsNanos = out.tsNanos;
     if ((flags & Tcp.SYN) != 0) {
       if ((flags & Tcp.ACK) == 0) {
-        c.lastSynNanos = tsNanos == 0 ? Long.MIN_VALUE : tsNanos; // 1970 is no time to Wireshark
+        c.lastSynNanos = tsNanos;
       }
       s.awaitingFirstAck = true;
     } else if ((flags & Tcp.ACK) != 0) {
-      if (c.initialRttNanos == 0 && c.lastSynNanos != Long.MIN_VALUE) {
+      if (c.initialRttNanos == 0 && c.lastSynNanos != 0) {
         c.initialRttNanos = tsNanos - c.lastSynNanos;
       }
       s.awaitingFirstAck = false;
