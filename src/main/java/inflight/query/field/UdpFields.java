@@ -146,13 +146,12 @@ final class UdpFields {
     return jumbo ? v.dissection().wireEnd(layer) - v.start(layer) : len;
   }
 
-  /** As in Wireshark, up to the end of the packet, whatever the length says. */
   private static void payload(FrameView v, int layer, Values out) {
-    if (!readOn(v, layer) || datagramLen(v, layer) == Udp.HEADER_LEN) {
+    if (!readOn(v, layer)) {
       return;
     }
     int at = v.start(layer) + Udp.HEADER_LEN;
-    int len = v.dissection().capturedEnd(layer) - at;
+    int len = v.dissection().capturedEnd(layer) - at; // whatever the length field says
     if (len > 0) {
       out.bytes(v.data(layer), at, len);
     }

@@ -215,7 +215,7 @@ public final class Tracker {
     long tsNanos = out.tsNanos;
     if ((flags & Tcp.SYN) != 0) {
       if ((flags & Tcp.ACK) == 0) {
-        c.lastSynNanos = tsNanos;
+        c.lastSynNanos = tsNanos; // 0 is no time to Wireshark
       }
       s.awaitingFirstAck = true;
     } else if ((flags & Tcp.ACK) != 0) {
