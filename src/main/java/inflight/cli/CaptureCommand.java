@@ -7,6 +7,7 @@ import inflight.capture.Extcap;
 import inflight.capture.LiveCapture;
 import inflight.capture.Remote;
 import inflight.capture.Way;
+import inflight.host.Interrupts;
 import inflight.query.field.Escape;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -184,6 +185,7 @@ final class CaptureCommand implements Callable<Integer> {
     Told told = new Told();
     CountDownLatch printed = new CountDownLatch(1);
     LiveCapture capture = LiveCapture.start(request, Way.usable(), told);
+    Interrupts.hear();
     Thread atSignal = new Thread(() -> endAtSignal(capture, printed));
     Runtime.getRuntime().addShutdownHook(atSignal);
     try {

@@ -64,7 +64,7 @@ final class DeviceLoop implements Runnable {
       report.error(e);
       stop.request();
     } catch (RuntimeException e) {
-      report.line("error bug " + e);
+      report.line("error bug " + Report.printable(e.toString()));
       stop.request();
     }
   }

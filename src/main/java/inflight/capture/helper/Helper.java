@@ -32,7 +32,7 @@ public final class Helper {
     } catch (UnsatisfiedLinkError | NoClassDefFoundError | ExceptionInInitializerError e) {
       report.line("error " + HelperException.NO_LIBPCAP + " libpcap could not be loaded");
     } catch (IOException | RuntimeException e) {
-      report.line("error bug " + e);
+      report.line("error bug " + Report.printable(e.toString()));
     }
     report.close();
     Runtime.getRuntime().halt(code);

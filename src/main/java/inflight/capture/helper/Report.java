@@ -33,17 +33,17 @@ final class Report {
     notifyAll();
   }
 
-  /** Adds a line; whatever text it quotes is made one line without control characters. */
+  /** Adds a line. */
   synchronized void line(String text) {
     flushCommitted();
     if (lines.size() < MAX_WAITING) {
-      lines.add(printable(text));
+      lines.add(text);
     }
     notifyAll();
   }
 
   void error(HelperException e) {
-    line("error " + e.code() + " " + e.getMessage());
+    line("error " + e.code() + " " + printable(e.getMessage()));
   }
 
   private void flushCommitted() {
@@ -58,6 +58,9 @@ final class Report {
     synchronized (this) {
       closed = true;
       notifyAll();
+    }
+    if (writer.getState() == Thread.State.NEW) {
+      writer.start();
     }
     writer.join(2000);
   }
@@ -91,6 +94,7 @@ final class Report {
     return text.toString();
   }
 
+  /** One line without control characters. */
   static String printable(String text) {
     return text.codePoints()
         .map(c -> Character.isISOControl(c) ? ' ' : c)

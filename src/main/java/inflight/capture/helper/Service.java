@@ -24,7 +24,8 @@ final class Service {
         Devices.lines().forEach(report::line);
         report.line("done");
       } else if (words[0].equals("filter") && words.length == 3) {
-        report.line(("filter " + Filters.problem(linkType(words[1]), words[2])).strip());
+        String problem = Filters.problem(linkType(words[1]), words[2]);
+        report.line(("filter " + Report.printable(problem)).strip());
       } else {
         throw new HelperException(HelperException.USAGE, "no question " + words[0]);
       }
