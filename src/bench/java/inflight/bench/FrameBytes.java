@@ -29,7 +29,7 @@ final class FrameBytes {
   }
 
   void udp(boolean v6, int from, int to, int fromPort, int toPort, int payloadLen) {
-    ip(v6, IpProtocols.UDP, from, to, 8 + payloadLen);
+    ip(v6, IpProtocols.UDP, from, to, 8 + payloadLen, 0);
     frame.putShort((short) fromPort).putShort((short) toPort);
     frame.putShort((short) (8 + payloadLen)).putShort((short) 0);
     headersLen = frame.position();
@@ -37,10 +37,15 @@ final class FrameBytes {
 
   /** A segment with a timestamps option, and one SACK block unless its edges are equal. */
   void tcp(Segment s) {
+    tcp(s, 0, (int) (s.tsNanos() / 1_000_000), 1);
+  }
+
+  /** The same with an IP identification (ignored in IPv6) and timestamps of one's own. */
+  void tcp(Segment s, int id, int tsVal, int tsEcr) {
     boolean syn = (s.flags() & Tcp.SYN) != 0;
     boolean sack = s.sackLeft() != s.sackRight();
     int headerLen = 20 + (syn ? SYN_OPTIONS : sack ? 24 : 12);
-    ip(s.v6(), IpProtocols.TCP, s.from(), s.to(), headerLen + s.payloadLen());
+    ip(s.v6(), IpProtocols.TCP, s.from(), s.to(), headerLen + s.payloadLen(), id);
     frame.putShort((short) s.fromPort()).putShort((short) s.toPort());
     frame.putInt(s.seq()).putInt(s.ack());
     frame.putShort((short) (headerLen / 4 << 12 | s.flags())).putShort((short) s.window());
@@ -50,7 +55,7 @@ final class FrameBytes {
     } else {
       frame.putShort((short) 0x0101);
     }
-    frame.put((byte) 8).put((byte) 10).putInt((int) (s.tsNanos() / 1_000_000)).putInt(1);
+    frame.put((byte) 8).put((byte) 10).putInt(tsVal).putInt(tsEcr);
     if (syn) {
       frame.putInt(0x01030307); // no-operation, window scale 7
     } else if (sack) {
@@ -59,7 +64,7 @@ final class FrameBytes {
     headersLen = frame.position();
   }
 
-  private void ip(boolean v6, int protocol, int from, int to, int payloadLen) {
+  private void ip(boolean v6, int protocol, int from, int to, int payloadLen, int id) {
     frame.clear();
     frame.putInt(0x02000000).putShort((short) 1).putInt(0x02000000).putShort((short) 2);
     frame.putShort((short) (v6 ? 0x86dd : 0x0800));
@@ -68,7 +73,8 @@ final class FrameBytes {
       frame.putInt(0x20010db8).putInt(0).putInt(0).putInt(from);
       frame.putInt(0x20010db8).putInt(0).putInt(0).putInt(to);
     } else {
-      frame.putShort((short) 0x4500).putShort((short) (20 + payloadLen)).putInt(0x00004000);
+      frame.putShort((short) 0x4500).putShort((short) (20 + payloadLen));
+      frame.putShort((short) id).putShort((short) 0x4000);
       frame.put((byte) 64).put((byte) protocol).putShort((short) 0).putInt(from).putInt(to);
       long sum = Checksum.add(0, frame.array(), ETHERNET, ETHERNET + 20);
       frame.putShort(ETHERNET + 10, (short) Checksum.finish(sum));

@@ -8,6 +8,7 @@ import inflight.tcp.connection.ConnectionTable;
 import inflight.tcp.connection.Endpoint;
 import inflight.tcp.connection.Side;
 import java.io.PrintStream;
+import java.util.function.IntPredicate;
 
 /** What {@code connections} prints: one row per connection in the columns of the contract. */
 final class ConnectionRows {
@@ -75,7 +76,10 @@ final class ConnectionRows {
 
   private ConnectionRows() {}
 
-  static void print(Capture capture, Format format, PrintStream out) {
+  /**
+   * @param wanted which connections are printed, by number
+   */
+  static void print(Capture capture, IntPredicate wanted, Format format, PrintStream out) {
     RowWriter to =
         switch (format) {
           case TABLE -> new TableRows(out, TITLES);
@@ -85,7 +89,9 @@ final class ConnectionRows {
     ConnectionTable connections = capture.connections();
     long start = capture.startNanos();
     for (int n = 0; n < connections.size(); n++) {
-      row(to, connections.get(n), capture.statistics(), start);
+      if (wanted.test(n)) {
+        row(to, connections.get(n), capture.statistics(), start);
+      }
     }
     to.finish();
   }

@@ -1,7 +1,9 @@
 package inflight.cli;
 
 import inflight.document.Capture;
+import inflight.document.MatchingFrames;
 import inflight.packet.index.FrameReader;
+import inflight.query.filter.Filter;
 import inflight.scene.export.ConnectionExport;
 import inflight.scene.export.ExportFormat;
 import java.io.IOException;
@@ -13,7 +15,8 @@ import picocli.CommandLine.ParameterException;
 final class ExportCommand implements Callable<Integer> {
   private final InflightCommand root;
   private final CaptureArgument input = new CaptureArgument();
-  private int connection;
+  private final FilterArgument filter = new FilterArgument();
+  private Integer connection;
   private Path out;
   private CommandSpec spec;
 
@@ -26,15 +29,19 @@ final class ExportCommand implements Callable<Integer> {
         new Syntax(
             this,
             "export",
-            "One connection as a drawing, a picture, a player for the browser, or rows.",
+            "One connection as a drawing, a picture, a player for the browser, or rows;"
+                + " or the frames that pass a filter.",
             "",
+            "With -Y the frames of all connections: .pcap or .pcapng, or .csv or .json one row per"
+                + " frame.",
+            "With --connection:",
             "The ending of OUT chooses: .svg or .png the whole ladder, .html a player with"
                 + " explanations",
             "in one file that loads nothing, .csv or .json one row per segment.");
     spec = syntax.spec();
-    return input
-        .addTo(syntax)
-        .required(
+    return filter
+        .addTo(input.addTo(syntax))
+        .option(
             "--connection",
             "N",
             Integer.class,
@@ -47,13 +54,33 @@ final class ExportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    if (filter.given() == (connection != null)) {
+      throw wrong("export takes --connection N or -Y FILTER, one of them");
+    }
+    return filter.given() ? frames() : connection();
+  }
+
+  private ParameterException wrong(String message) {
+    return new ParameterException(spec.commandLine(), message);
+  }
+
+  private int frames() throws IOException {
+    Filter wanted = filter.compile();
+    if (!FramesExport.knows(out)) {
+      throw wrong("cannot export frames to '" + out + "': use one of " + FramesExport.endings());
+    }
+    try (Capture capture = input.load(root)) {
+      FramesExport.write(out, capture, MatchingFrames.of(capture, wanted, Capture.Progress.NONE));
+      return input.end(capture, root);
+    }
+  }
+
+  private int connection() throws IOException {
     ExportFormat format =
         ExportFormat.of(out)
             .orElseThrow(
                 () ->
-                    new ParameterException(
-                        spec.commandLine(),
-                        "cannot export to '" + out + "': use one of " + ExportFormat.endings()));
+                    wrong("cannot export to '" + out + "': use one of " + ExportFormat.endings()));
     try (Capture capture = input.load(root);
         FrameReader reader = capture.frameReader()) {
       int n = input.connection(capture, connection);

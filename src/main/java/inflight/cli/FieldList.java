@@ -9,20 +9,18 @@ import java.util.Locale;
 final class FieldList {
   private FieldList() {}
 
-  static void print(PrintStream out, boolean json) {
+  /** One line per field, separated by tabs. */
+  static void lines(PrintStream out) {
     TextBuffer text = new TextBuffer();
-    if (json) {
-      json(text);
-    } else {
-      for (Field f : Registry.all().fields()) {
-        text.text(f.name()).ascii('\t').text(type(f)).ascii('\t');
-        text.text(f.sentence()).ascii('\t').text(f.rfc()).ascii('\n');
-      }
+    for (Field f : Registry.all().fields()) {
+      text.text(f.name()).ascii('\t').text(type(f)).ascii('\t');
+      text.text(f.sentence()).ascii('\t').text(f.rfc()).ascii('\n');
     }
-    out.write(text.bytes(), 0, text.length());
+    print(text, out);
   }
 
-  private static void json(TextBuffer text) {
+  static void json(PrintStream out) {
+    TextBuffer text = new TextBuffer();
     JsonWriter json = new JsonWriter(text);
     json.open('[');
     for (Field f : Registry.all().fields()) {
@@ -35,6 +33,30 @@ final class FieldList {
     }
     json.close(']');
     text.ascii('\n');
+    print(text, out);
+  }
+
+  /** The page {@code src/docs/fields.md}: a table for each family of names. */
+  static void markdown(PrintStream out) {
+    TextBuffer text = new TextBuffer();
+    text.text("# Fields\n\n");
+    text.text("Made by `inflight fields --list --format markdown`; do not edit.\n");
+    String family = "";
+    for (Field f : Registry.all().fields()) {
+      String prefix = f.name().substring(0, f.name().indexOf('.'));
+      if (!prefix.equals(family)) {
+        family = prefix;
+        text.text("\n## ").text(family).text("\n\n");
+        text.text("| field | type | what it is | defined in |\n|---|---|---|---|\n");
+      }
+      text.text("| `").text(f.name()).text("` | ").text(type(f)).text(" | ");
+      text.text(f.sentence()).text(" | ").text(f.rfc()).text(" |\n");
+    }
+    print(text, out);
+  }
+
+  private static void print(TextBuffer text, PrintStream out) {
+    out.write(text.bytes(), 0, text.length());
   }
 
   private static String type(Field f) {

@@ -1,7 +1,6 @@
 package inflight.cli;
 
 import inflight.query.field.Field;
-import inflight.query.field.FrameView;
 import inflight.query.field.TextValues;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -11,7 +10,14 @@ interface FieldRows {
   /** What comes before the first row. */
   void begin(StringBuilder out, boolean header);
 
-  void row(StringBuilder out, FrameView v);
+  void row(StringBuilder out, Cells cells);
+
+  /** Where the cells of a row come from: a frame of the file, or a row of the index. */
+  @FunctionalInterface
+  interface Cells {
+    /** Writes the cell of a field, which is the {@code i}th that was asked for. */
+    void write(int i, Field field, TextValues to);
+  }
 
   /** What comes behind the last row. */
   void end(StringBuilder out);
@@ -48,13 +54,13 @@ interface FieldRows {
     }
 
     @Override
-    public void row(StringBuilder out, FrameView v) {
+    public void row(StringBuilder out, Cells cells) {
       for (int i = 0; i < fields.size(); i++) {
         if (i > 0) {
           out.append(separator);
         }
         cell.setLength(0);
-        values.cell(fields.get(i), v);
+        cells.write(i, fields.get(i), values);
         if (csv) {
           CsvText.cell(out, cell);
         } else {
@@ -88,11 +94,12 @@ interface FieldRows {
     }
 
     @Override
-    public void row(StringBuilder out, FrameView v) {
+    public void row(StringBuilder out, Cells cells) {
       json.line().open('{');
-      for (Field field : fields) {
+      for (int i = 0; i < fields.size(); i++) {
+        Field field = fields.get(i);
         cell.setLength(0);
-        values.cell(field, v);
+        cells.write(i, field, values);
         if (!cell.isEmpty()) {
           json.name(field.name()).open('[');
           for (String value : cell.toString().split(BETWEEN, -1)) {

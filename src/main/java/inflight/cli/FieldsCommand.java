@@ -2,10 +2,14 @@ package inflight.cli;
 
 import inflight.document.Capture;
 import inflight.document.FrameWalk;
+import inflight.document.RowView;
+import inflight.packet.index.FrameTable;
 import inflight.query.field.Field;
+import inflight.query.field.FrameView;
 import inflight.query.field.Registry;
 import inflight.query.field.TextValues;
 import inflight.query.filter.Filter;
+import inflight.query.filter.HeldFields;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -18,10 +22,14 @@ import picocli.CommandLine.ParameterException;
 final class FieldsCommand implements Callable<Integer> {
   private static final int FLUSH_CHARS = 1 << 16;
 
+  /** Of more rows than one in so many, all are read again. */
+  private static final int LOOK_AGAIN_SHARE = 50;
+
   private enum Format {
     TSV,
     JSON,
-    CSV
+    CSV,
+    MARKDOWN
   }
 
   private final InflightCommand root;
@@ -59,14 +67,23 @@ final class FieldsCommand implements Callable<Integer> {
             "header=y|n, occurrence=f|l|a (first, last, all values), aggregator=CHARACTER,"
                 + " separator=/t|/s|CHARACTER.")
         .flag("--list", v -> list = v, "List all fields instead.")
-        .option("--format", "FORMAT", Format.class, v -> format = v, "tsv, csv or json.")
+        .option(
+            "--format",
+            "FORMAT",
+            Format.class,
+            v -> format = v,
+            "tsv, csv or json; markdown with --list.")
         .spec();
   }
 
   @Override
   public Integer call() throws IOException {
     if (list) {
-      FieldList.print(root.out(), format == Format.JSON);
+      switch (format) {
+        case JSON -> FieldList.json(root.out());
+        case MARKDOWN -> FieldList.markdown(root.out());
+        default -> FieldList.lines(root.out());
+      }
       return Exit.ALL_READ;
     }
     readSettings();
@@ -133,27 +150,90 @@ final class FieldsCommand implements Callable<Integer> {
   }
 
   private void print(Capture capture, List<Field> fields, Filter wanted) throws IOException {
-    Filter.FrameFilter passes = wanted.forFrames();
     StringBuilder out = new StringBuilder(FLUSH_CHARS + 4096);
     FieldRows rows =
         switch (format) {
           case TSV -> new FieldRows.Separated(fields, separator, occurrence, aggregator, false);
           case CSV -> new FieldRows.Separated(fields, ",", occurrence, aggregator, true);
           case JSON -> new FieldRows.Json(fields);
+          case MARKDOWN -> throw wrong("markdown is for --list");
         };
     rows.begin(out, header || format == Format.CSV);
+    FrameTable frames = capture.frames();
+    HeldFields held = HeldFields.of(fields, frames, capture.connections());
+    boolean indexed = held != null && wanted.isHeldBy(frames, capture.connections());
+    if (indexed && fewLookAgain(capture)) {
+      fromIndex(capture, held, rows, wanted, out);
+    } else {
+      fromFile(capture, rows, wanted, out);
+    }
+    rows.end(out);
+    flush(out);
+  }
+
+  /** Whether few rows ask for a second look, and each of them can be shown by itself. */
+  private static boolean fewLookAgain(Capture capture) throws IOException {
+    FrameTable frames = capture.frames();
+    int most = frames.size() / LOOK_AGAIN_SHARE;
+    try (RowView rows = new RowView(capture)) {
+      for (int row = 0; row < frames.size(); row++) {
+        if (frames.looksAgain(row) && (most-- <= 0 || rows.of(row) == null)) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  /** The index knows nearly all: only some frames are read again. */
+  private void fromIndex(
+      Capture capture, HeldFields held, FieldRows rows, Filter wanted, StringBuilder out)
+      throws IOException {
+    FrameTable frames = capture.frames();
+    Filter.IndexFilter passes = wanted.forIndex(frames, capture.connections());
+    Filter.FrameFilter passesAgain = wanted.forFrames();
+    int[] at = {0};
+    FieldRows.Cells cells =
+        (i, field, to) -> {
+          to.begin(field);
+          held.read(i, at[0], to);
+        };
+    try (RowView again = new RowView(capture)) {
+      for (int row = 0; row < frames.size(); row++) {
+        if (frames.looksAgain(row)) {
+          FrameView v = again.of(row);
+          if (passesAgain.test(v)) {
+            rows.row(out, (i, field, to) -> to.cell(field, v));
+          }
+        } else if (passes.test(row)) {
+          at[0] = row;
+          rows.row(out, cells);
+        }
+        flushIfLong(out);
+      }
+    }
+  }
+
+  private void fromFile(Capture capture, FieldRows rows, Filter wanted, StringBuilder out)
+      throws IOException {
+    Filter.FrameFilter passes = wanted.forFrames();
+    FrameView[] shown = {null};
+    FieldRows.Cells cells = (i, field, to) -> to.cell(field, shown[0]);
     new FrameWalk(capture)
         .run(
             v -> {
               if (passes.test(v)) {
-                rows.row(out, v);
-              }
-              if (out.length() >= FLUSH_CHARS) {
-                flush(out);
+                shown[0] = v; // always the same one
+                rows.row(out, cells);
+                flushIfLong(out);
               }
             });
-    rows.end(out);
-    flush(out);
+  }
+
+  private void flushIfLong(StringBuilder out) {
+    if (out.length() >= FLUSH_CHARS) {
+      flush(out);
+    }
   }
 
   private void flush(StringBuilder out) {

@@ -1,7 +1,9 @@
 package inflight.cli;
 
 import inflight.document.Capture;
+import inflight.document.MatchingFrames;
 import inflight.packet.index.FrameReader;
+import inflight.query.filter.Filter;
 import inflight.tcp.connection.ByteStream;
 import inflight.tcp.connection.Connection;
 import inflight.tcp.connection.StreamAssembler;
@@ -13,6 +15,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -43,6 +46,7 @@ final class FollowCommand implements Callable<Integer> {
 
   private final InflightCommand root;
   private final CaptureArgument input = new CaptureArgument();
+  private final FilterArgument filter = new FilterArgument();
   private int connection;
   private boolean all;
   private Side side;
@@ -67,8 +71,8 @@ final class FollowCommand implements Callable<Integer> {
             "What was sent first counts; gaps are named, in the raw form on err.",
             "Without --side both are printed as a conversation: > client, < server.");
     spec = syntax.spec();
-    return input
-        .addTo(syntax)
+    return filter
+        .addTo(input.addTo(syntax))
         .oneOf(
             Syntax.valued(
                 "--connection",
@@ -88,11 +92,18 @@ final class FollowCommand implements Callable<Integer> {
     if (all != (folder != null)) {
       throw new ParameterException(spec.commandLine(), "--all and -o DIR belong together");
     }
+    if (filter.given() && !all) {
+      throw new ParameterException(
+          spec.commandLine(), "-Y chooses among all connections and goes with --all");
+    }
+    Filter wanted = filter.compile();
     try (Capture capture = input.load(root);
         FrameReader reader = capture.frameReader()) {
       if (all) {
         Files.createDirectories(folder);
-        for (int n = 0; n < capture.connections().size(); n++) {
+        BitSet frames = MatchingFrames.of(capture, wanted, Capture.Progress.NONE);
+        BitSet connections = MatchingFrames.connectionsOf(capture, frames);
+        for (int n = connections.nextSetBit(0); n >= 0; n = connections.nextSetBit(n + 1)) {
           written = n;
           write(assemble(capture, n, reader));
         }

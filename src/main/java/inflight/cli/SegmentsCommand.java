@@ -4,6 +4,7 @@ import inflight.document.Capture;
 import inflight.lab.script.CaptureScript;
 import inflight.lab.script.Script;
 import inflight.packet.index.FrameReader;
+import inflight.scene.story.ProfileDifference;
 import inflight.scene.story.VerdictProof;
 import inflight.tcp.finding.Finding;
 import inflight.tcp.finding.Judge;
@@ -103,6 +104,9 @@ final class SegmentsCommand implements Callable<Integer> {
         parts.add(v.title() + (proof.isEmpty() ? "" : ": " + proof));
       }
     }
+    if (s.other() != null) {
+      parts.add(ProfileDifference.sentence(s));
+    }
     String verdicts = parts.isEmpty() ? "" : " " + String.join(" | ", parts);
     return s.frameNumber() + verdicts + FindingOutput.differing(findings);
   }
@@ -156,5 +160,19 @@ final class SegmentsCommand implements Callable<Integer> {
       }
     }
     json.close(']');
+    other(json, s);
+  }
+
+  /** What the other profile says, null where it says the same. */
+  private static void other(JsonWriter json, Segment s) {
+    json.name("other_profile");
+    if (s.other() == null) {
+      json.nothing();
+      return;
+    }
+    json.open('{').name("profile").string(s.other().profile().id());
+    json.name("verdicts").open('[');
+    ProfileDifference.verdicts(s.other()).forEach(v -> json.string(v.fieldName()));
+    json.close(']').name("why").string(ProfileDifference.why(s)).close('}');
   }
 }

@@ -110,7 +110,7 @@ public final class Capture implements Closeable {
    */
   public ConnectionTrace trace(int connection) throws IOException {
     try (FrameReader reader = frameReader()) {
-      return new TraceBuilder(frames(), connections().get(connection), reader, profile).build();
+      return new TraceBuilder(frames(), connections(), connection, reader, profile).build();
     }
   }
 

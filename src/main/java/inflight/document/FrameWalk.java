@@ -52,7 +52,10 @@ public final class FrameWalk {
         }
         SegmentAnalysis a = second.frame(dissection, row, ts);
         view.set(dissection, a, second.connection(), row, ts, hasTime);
-        if (iface == null || iface.id() != r.interfaceId()) {
+        if (r.interfaceId() < 0) { // a block of the file that no interface saw
+          iface = null;
+          indexInSection = -1;
+        } else if (iface == null || iface.id() != r.interfaceId()) {
           iface = capture.source().iface(r.interfaceId());
           indexInSection = capture.source().indexInSection(r.interfaceId());
         }

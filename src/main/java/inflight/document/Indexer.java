@@ -126,6 +126,8 @@ final class Indexer {
     int verdict = a.fromB ? judged | Integer.MIN_VALUE : judged;
     if (c == null || a.oddOptions || a.payloadLen < 0 || dissection.tcpQuoted() || headerCut()) {
       verdict |= FrameTable.LOOK_AGAIN;
+    } else if (a.optionsUnread) {
+      verdict |= FrameTable.NOT_SHOWN;
     }
     int payloadLen = Math.max(0, a.payloadLen);
     int number = c == null ? FrameTable.NO_CONNECTION : c.number();

@@ -1,6 +1,7 @@
 package inflight.document;
 
 import inflight.packet.index.FrameTable;
+import inflight.query.field.FrameView;
 import inflight.query.filter.Filter;
 import inflight.query.filter.Filter.FrameFilter;
 import inflight.query.filter.Filter.IndexFilter;
@@ -18,6 +19,11 @@ import java.util.stream.IntStream;
 public final class MatchingFrames {
   /** Rows that one thread does at a time; a multiple of 64, so that no two share a word. */
   private static final int BLOCK = 1 << 16;
+
+  /** If more than one row in so many has to be looked at again, reading all is faster. */
+  private static final int MANY = 20;
+
+  private static final int FEW = 64;
 
   private final Capture capture;
   private final Filter filter;
@@ -69,34 +75,56 @@ public final class MatchingFrames {
     int blocks = (rows + BLOCK - 1) / BLOCK;
     long[] found = new long[blocks * (BLOCK / Long.SIZE)];
     AtomicInteger done = new AtomicInteger();
-    boolean lookAgain =
+    int again =
         IntStream.range(0, blocks)
-                .parallel()
-                .map(
-                    block -> {
-                      int again = block(frames, connections, block, found) ? 1 : 0;
-                      report(Math.min(rows, done.addAndGet(BLOCK)));
-                      return again;
-                    })
-                .sum()
-            > 0;
+            .parallel()
+            .map(
+                block -> {
+                  int n = block(frames, connections, block, found);
+                  report(Math.min(rows, done.addAndGet(BLOCK)));
+                  return n;
+                })
+            .sum();
     BitSet result = BitSet.valueOf(found);
-    return lookAgain ? inFile(result) : result;
+    if (again == 0) {
+      return result;
+    }
+    boolean few = again <= Math.max(FEW, rows / MANY);
+    return few && lookAgain(frames, result) ? result : inFile(result);
   }
 
-  /** Returns whether there are rows to look at again. */
-  private boolean block(FrameTable frames, ConnectionTable connections, int block, long[] found) {
+  /** Returns how many rows there are to look at again. */
+  private int block(FrameTable frames, ConnectionTable connections, int block, long[] found) {
     IndexFilter passes = filter.forIndex(frames, connections);
-    boolean again = false;
+    int again = 0;
     int end = Math.min(rows, (block + 1) * BLOCK);
     for (int row = block * BLOCK; row < end; row++) {
       if (frames.looksAgain(row)) {
-        again = true;
+        again++;
       } else if (passes.test(row)) {
         found[row >>> 6] |= 1L << row;
       }
     }
     return again;
+  }
+
+  /** Reads single frames again; false if one of them needs the whole capture. */
+  private boolean lookAgain(FrameTable frames, BitSet result) throws IOException {
+    FrameFilter passes = filter.forFrames();
+    try (SecondLook look = new SecondLook(capture)) {
+      for (int row = 0; row < rows; row++) {
+        if (frames.looksAgain(row)) {
+          FrameView v = look.view(row);
+          if (filter.asksForVerdicts() && !look.verdictKnown()) {
+            return false;
+          }
+          if (passes.test(v)) {
+            result.set(row);
+          }
+        }
+      }
+    }
+    return true;
   }
 
   /**

@@ -5,6 +5,7 @@ import inflight.document.FrameWalk;
 import inflight.query.field.Field;
 import inflight.query.field.Registry;
 import inflight.query.field.TextValues;
+import inflight.tcp.verdict.Profile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,13 +17,19 @@ import java.util.Map;
 public final class Cells {
   private Cells() {}
 
-  /** Our cells of these fields, written as tshark writes them. */
+  /** Our cells of these fields, written as tshark writes them, by the rules of 4.0. */
   public static List<String[]> ours(Path file, List<String> names) throws IOException {
+    return ours(file, names, Profile.WIRESHARK_4_0);
+  }
+
+  /** As {@link #ours(Path, List)}, by any rules. */
+  public static List<String[]> ours(Path file, List<String> names, Profile profile)
+      throws IOException {
     List<Field> fields = names.stream().map(Registry.all()::find).toList();
     StringBuilder cell = new StringBuilder();
     TextValues values = new TextValues(cell, TextValues.Occurrence.ALL, ",");
     List<String[]> rows = new ArrayList<>();
-    try (Capture capture = Capture.open(List.of(file))) {
+    try (Capture capture = Capture.open(List.of(file), profile)) {
       capture.load(Capture.Progress.NONE);
       new FrameWalk(capture)
           .run(

@@ -14,26 +14,67 @@ import java.util.Set;
 public final class Tshark {
   private Tshark() {}
 
+  /** Names the command that starts a tshark 4.4, for instance {@code chroot /debian13 tshark}. */
+  static final String VARIABLE_4_4 = "INFLIGHT_TSHARK_4_4";
+
   /** The cells of these fields, a row per frame: two passes, all occurrences, default settings. */
   public static List<String[]> cells(Path file, List<String> fields)
       throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>(List.of("tshark", "-2", "-n", "-r", file.toString()));
+    return cells(List.of("tshark"), file, fields);
+  }
+
+  /**
+   * As {@link #cells}, of a tshark 4.4; see {@link NeedsTshark44}. It writes True and False where
+   * 4.0 writes 1 and 0, which here is made the same.
+   */
+  public static List<String[]> cells44(Path file, List<String> fields)
+      throws IOException, InterruptedException {
+    List<String> command = List.of(System.getenv(VARIABLE_4_4).strip().split(" +"));
+    List<String[]> rows = cells(command, file, fields);
+    for (String[] row : rows) {
+      for (int i = 0; i < row.length; i++) {
+        row[i] = row[i].replaceAll("\\bTrue\\b", "1").replaceAll("\\bFalse\\b", "0");
+      }
+    }
+    return rows;
+  }
+
+  /** The file is given as standard input: the program may see other folders. */
+  private static List<String[]> cells(List<String> program, Path file, List<String> fields)
+      throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(program);
+    command.addAll(List.of("-2", "-n", "-r", "/dev/stdin"));
     command.addAll(List.of("-T", "fields", "-E", "occurrence=a", "-E", "aggregator=,"));
     for (String field : fields) {
       command.add("-e");
       command.add(field);
     }
     List<String[]> rows = new ArrayList<>();
-    for (String line : lines(command)) {
+    for (String line : lines(command, ProcessBuilder.Redirect.from(file.toFile()))) {
       rows.add(line.split("\t", -1));
     }
     return rows;
   }
 
+  /** Numbers of the frames that pass a display filter, in UTC; null if it refuses the filter. */
+  public static List<Integer> matching(Path file, String filter)
+      throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(List.of("tshark", "-2", "-r", file.toString()));
+    command.addAll(List.of("-Y", filter, "-T", "fields", "-e", "frame.number"));
+    ProcessBuilder builder =
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
+    builder.environment().put("TZ", "UTC");
+    Process process = builder.start();
+    String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+    return process.waitFor() == 0
+        ? out.lines().filter(line -> !line.isEmpty()).map(Integer::valueOf).toList()
+        : null;
+  }
+
   /** The names of all fields it has. */
   public static Set<String> fieldNames() throws IOException, InterruptedException {
     Set<String> names = new HashSet<>();
-    for (String line : lines(List.of("tshark", "-G", "fields"))) {
+    for (String line : lines(List.of("tshark", "-G", "fields"), ProcessBuilder.Redirect.PIPE)) {
       String[] columns = line.split("\t");
       if (columns[0].equals("F")) {
         names.add(columns[2]);
@@ -42,9 +83,13 @@ public final class Tshark {
     return names;
   }
 
-  private static List<String> lines(List<String> command) throws IOException, InterruptedException {
+  private static List<String> lines(List<String> command, ProcessBuilder.Redirect input)
+      throws IOException, InterruptedException {
     Process process =
-        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+        new ProcessBuilder(command)
+            .redirectInput(input)
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
     List<String> lines = new ArrayList<>();
     try (BufferedReader in =
         new BufferedReader(

@@ -115,7 +115,7 @@ final class CaptureFile implements Closeable {
           4,
           "is pcap version "
               + unknown
-              + ", only 2.2 to 2.4 are known: convert it with the program"
+              + ", only 2.0 and later are known: convert it with the program"
               + " that wrote it");
     }
     return PcapHeader.parse(head);

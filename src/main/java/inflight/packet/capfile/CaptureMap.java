@@ -141,8 +141,9 @@ final class CaptureMap {
     return list;
   }
 
+  /** Null for a negative id: of a block that no interface saw. */
   synchronized CaptureInterface iface(int id) {
-    return ifaces.get(id).info;
+    return id < 0 ? null : ifaces.get(id).info;
   }
 
   synchronized int indexInSection(int id) {

@@ -14,6 +14,9 @@ final class PcapHeader {
   /** Above these bits stand the FCS length and its presence bit. */
   private static final int LINKTYPE_MASK = 0x03ff_ffff;
 
+  /** The version that tcpdump of DG/UX wrote. */
+  private static final int DG_UX = 543;
+
   final String name;
   final boolean bigEndian;
   final int recordHeaderLen;
@@ -22,14 +25,21 @@ final class PcapHeader {
 
   private final int nanosPerUnit;
   private final int maxCapturedLen;
-  private final int minorVersion;
+
+  /** Both lengths of a record stand the other way round, or may. */
+  private final boolean swapped;
+
+  private final boolean maybeSwapped;
 
   private PcapHeader(byte[] b, int magic, boolean bigEndian) {
     this.bigEndian = bigEndian;
     name = magic == NANOS ? "nanosecond pcap" : magic == MODIFIED ? "modified pcap" : "pcap";
     nanosPerUnit = magic == NANOS ? 1 : 1000;
     recordHeaderLen = magic == MODIFIED ? 24 : 16;
-    minorVersion = Bytes.u16(b, 6, bigEndian);
+    int major = Bytes.u16(b, 4, bigEndian);
+    int minor = Bytes.u16(b, 6, bigEndian);
+    swapped = major == 2 && minor < 3 || major == DG_UX;
+    maybeSwapped = major == 2 && minor == 3;
     snapLen = Bytes.i32(b, 16, bigEndian);
     linkType = Bytes.i32(b, 20, bigEndian) & LINKTYPE_MASK;
     maxCapturedLen = Limits.packetLen(linkType);
@@ -55,7 +65,7 @@ final class PcapHeader {
     boolean bigEndian = isMagic(Bytes.i32(b, 0, true));
     int major = Bytes.u16(b, 4, bigEndian);
     int minor = Bytes.u16(b, 6, bigEndian);
-    return major == 2 && minor >= 2 && minor <= 4 ? null : major + "." + minor;
+    return major >= 2 ? null : major + "." + minor;
   }
 
   /**
@@ -68,8 +78,8 @@ final class PcapHeader {
     long fraction = Bytes.i32(b, at + 4, bigEndian) & 0xffff_ffffL;
     int capturedLen = Bytes.i32(b, at + 8, bigEndian);
     int originalLen = Bytes.i32(b, at + 12, bigEndian);
-    if (minorVersion < 4 && (minorVersion < 3 || capturedLen > originalLen)) {
-      int swap = capturedLen; // 2.2 wrote them the other way round, 2.3 sometimes
+    if (swapped || maybeSwapped && Integer.compareUnsigned(capturedLen, originalLen) > 0) {
+      int swap = capturedLen; // before 2.3, and in some files of 2.3
       capturedLen = originalLen;
       originalLen = swap;
     }

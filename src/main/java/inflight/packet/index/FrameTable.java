@@ -16,9 +16,12 @@ public final class FrameTable {
 
   /**
    * Set in the verdict of a segment that shows less or more than the columns say: it is quoted, cut
-   * in its header, or Wireshark stops reading its options. Only reading it again tells.
+   * in its header, or its options may not be read to their end. Only reading it again tells.
    */
   public static final int LOOK_AGAIN = 1 << 30;
+
+  /** Set in the verdict of a segment whose options are not read to their end: it is not shown. */
+  public static final int NOT_SHOWN = 1 << 29;
 
   private static final int CHUNK_BITS = 16;
   private static final int CHUNK_ROWS = 1 << CHUNK_BITS;
@@ -49,7 +52,8 @@ public final class FrameTable {
    * @param recordOffset where the frame's record starts, below 2^48
    * @param tsNanos since the epoch, {@link Long#MIN_VALUE} if the file does not say
    * @param connection number, or {@link #NO_CONNECTION}
-   * @param verdict verdict bits, with the direction in the sign bit and {@link #LOOK_AGAIN}
+   * @param verdict verdict bits, with the direction in the sign bit and {@link #LOOK_AGAIN} and
+   *     {@link #NOT_SHOWN}
    * @param flags the twelve TCP flag bits
    * @param payloadLen TCP payload in bytes
    */
@@ -132,12 +136,17 @@ public final class FrameTable {
 
   /** Verdict bits without the direction. */
   public int verdict(int row) {
-    return chunk(row).verdict[row & CHUNK_MASK] & LOOK_AGAIN - 1;
+    return chunk(row).verdict[row & CHUNK_MASK] & NOT_SHOWN - 1;
   }
 
   /** Whether the columns do not tell all about this segment. */
   public boolean looksAgain(int row) {
     return (chunk(row).verdict[row & CHUNK_MASK] & LOOK_AGAIN) != 0;
+  }
+
+  /** Whether the results of the analysis stand in the tree of this segment. */
+  public boolean shown(int row) {
+    return (chunk(row).verdict[row & CHUNK_MASK] & NOT_SHOWN) == 0;
   }
 
   /** Whether the row was sent by the second endpoint of its connection. */

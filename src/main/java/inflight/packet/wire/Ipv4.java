@@ -17,10 +17,22 @@ public final class Ipv4 {
   public static final int MIN_HEADER_LEN = 20;
   public static final int SOURCE = 12;
   public static final int DESTINATION = 16;
+  private static final int NO_OPERATION = 1;
+  private static final int LOOSE_ROUTE = 0x83;
+  private static final int STRICT_ROUTE = 0x89;
   private static final int MORE_FRAGMENTS = 0x2000;
   private static final int OFFSET_MASK = 0x1fff;
 
   private Ipv4() {}
+
+  /** Where either version may come, and the version field alone tells which. */
+  static void byVersion(Dissection d, byte[] b, int at, int capEnd, int wireEnd) {
+    if (at < capEnd && version(b, at) == 6) {
+      Ipv6.dissect(d, b, at, capEnd, wireEnd);
+    } else {
+      dissect(d, b, at, capEnd, wireEnd);
+    }
+  }
 
   static void dissect(Dissection d, byte[] b, int at, int capEnd, int wireEnd) {
     int layer = d.push(Protocol.IPV4, b, at, capEnd, wireEnd);
@@ -57,6 +69,11 @@ public final class Ipv4 {
       Dissector.lacks(d, Protocol.IPV4, at, headerLen, capturedTo, end);
       return;
     }
+    if (headerLen > MIN_HEADER_LEN
+        && (destinationAt(b, at, capturedTo) < 0
+            || !Ipv4Options.readable(b, at + MIN_HEADER_LEN, next))) {
+      return;
+    }
     int fragment = Bytes.u16(b, at + 6) & (MORE_FRAGMENTS | OFFSET_MASK);
     if (fragment == 0) {
       IpProtocols.dispatch(d, protocol(b, at), layer, b, next, capturedTo, end);
@@ -77,6 +94,55 @@ public final class Ipv4 {
     } else {
       Dissector.data(d, b, next, capEnd, end);
     }
+  }
+
+  /**
+   * Index of the destination: in the header, or the last address of a source route that is not used
+   * up yet (RFC 791 3.1). -1 if the options that tell were not captured.
+   */
+  public static int destinationAt(byte[] b, int at, int capturedEnd) {
+    int end = at + headerLen(b, at);
+    int p = at + MIN_HEADER_LEN;
+    while (p < end) {
+      if (p >= capturedEnd) {
+        return -1;
+      }
+      int option = Bytes.u8(b, p);
+      if (option == 0) {
+        break;
+      }
+      if (option == NO_OPERATION) {
+        p++;
+        continue;
+      }
+      if (p + 1 >= end) {
+        break;
+      }
+      if (p + 1 >= capturedEnd) {
+        return -1;
+      }
+      int len = Bytes.u8(b, p + 1);
+      if (len < 2 || p + len > end) {
+        break;
+      }
+      if (option == LOOSE_ROUTE || option == STRICT_ROUTE) {
+        return routed(b, at, p, len, capturedEnd);
+      }
+      p += len;
+    }
+    return at + DESTINATION;
+  }
+
+  private static int routed(byte[] b, int at, int option, int len, int capturedEnd) {
+    if (option + 2 >= capturedEnd) {
+      return -1;
+    }
+    int pointer = Bytes.u8(b, option + 2);
+    if (pointer < 4 || (pointer & 3) != 0 || pointer > len) {
+      return at + DESTINATION;
+    }
+    int last = option + len - 4;
+    return last + 4 <= capturedEnd ? last : -1;
   }
 
   public static int version(byte[] b, int at) {

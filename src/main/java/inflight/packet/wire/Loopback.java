@@ -26,7 +26,7 @@ public final class Loopback {
     }
     switch (family) {
       case 2 -> Ipv4.dissect(d, b, next, capEnd, wireEnd); // AF_INET everywhere
-      case 10, 23, 24, 28, 30 -> Ipv6.dissect(d, b, next, capEnd, wireEnd); // AF_INET6 differs
+      case 24, 28, 30 -> Ipv6.dissect(d, b, next, capEnd, wireEnd); // AF_INET6 differs
       default -> Dissector.data(d, b, next, capEnd, wireEnd);
     }
   }

@@ -7,6 +7,7 @@ package inflight.packet.wire;
  */
 public final class OptionStop {
   private static final int SCPS = 20;
+  private static final int SCPS_CAPABILITIES_LEN = 4;
   private static final int SNACK = 21;
   private static final int RIVERBED_PROBE = 76;
   private static final int SACK_WITH_BLOCK = 10;
@@ -72,21 +73,32 @@ public final class OptionStop {
    *
    * @param ack the acknowledgment number as it is shown, relative or raw
    * @param base what the edges of SACK blocks are counted from
+   * @param scps the sender has said that it knows SCPS
    */
-  public static int find(TcpOptions options, int ack, int base) {
+  public static int find(TcpOptions options, int ack, int base, boolean scps) {
     for (int i = 0; i < options.count(); i++) {
-      if (stopsAt(options, i, ack, base)) {
+      if (stopsAt(options, i, ack, base, scps)) {
         return i;
       }
     }
     return -1;
   }
 
-  private static boolean stopsAt(TcpOptions options, int i, int ack, int base) {
+  /** The spaces of an option with extended capabilities end where the option does. */
+  private static boolean spacesFit(TcpOptions o, int i, int len) {
+    int from = 2;
+    while (from + 2 <= len && o.has(i, from + 2)) {
+      from += 2 + (Bytes.u8(o.bytes(), o.at(i) + from + 1) >>> 4 << 1);
+    }
+    return from == len;
+  }
+
+  private static boolean stopsAt(TcpOptions options, int i, int ack, int base, boolean scps) {
     int len = options.len(i);
     return switch (options.kind(i)) {
       case TcpOptions.SACK -> len < SACK_WITH_BLOCK && firstBlockIsDuplicate(options, i, ack, base);
       case SNACK -> len == 6;
+      case SCPS -> scps && len != SCPS_CAPABILITIES_LEN && !spacesFit(options, i, len);
       case TcpOptions.MPTCP -> len < multipathLen(options, i, len);
       case RIVERBED_PROBE ->
           len > 2 && options.has(i, 3) && len < probeLen(options.bytes()[options.at(i) + 2]);

@@ -5,6 +5,7 @@ package inflight.packet.wire;
  */
 public final class Udp {
   public static final int HEADER_LEN = 8;
+  private static final int FIRST_FREE_PORT = 1024;
 
   private Udp() {}
 
@@ -17,19 +18,45 @@ public final class Udp {
     payload(d, b, at, Math.min(capEnd, end), end);
   }
 
+  /**
+   * The port says what the payload is. Where either may, the lower one counts, as in Wireshark:
+   * below 1024 nearly all are taken by other protocols.
+   */
   private static void payload(Dissection d, byte[] b, int at, int capEnd, int wireEnd) {
     int next = at + HEADER_LEN;
-    if (isPort(b, at, Overlay.VXLAN_PORT)) {
-      Overlay.vxlan(d, b, next, capEnd, wireEnd);
-    } else if (isPort(b, at, Overlay.GENEVE_PORT)) {
-      Overlay.geneve(d, b, next, capEnd, wireEnd);
-    } else {
+    int low = Math.min(sourcePort(b, at), destinationPort(b, at));
+    int high = Math.max(sourcePort(b, at), destinationPort(b, at));
+    if (next >= wireEnd
+        || !tunnel(d, low, b, next, capEnd, wireEnd)
+            && (low > 0 && low < FIRST_FREE_PORT || !tunnel(d, high, b, next, capEnd, wireEnd))) {
       Dissector.data(d, b, next, capEnd, wireEnd);
     }
   }
 
-  private static boolean isPort(byte[] b, int at, int port) {
-    return sourcePort(b, at) == port || destinationPort(b, at) == port;
+  /** Goes on in what comes over this port; false if nothing known does. */
+  private static boolean tunnel(Dissection d, int port, byte[] b, int at, int capEnd, int wireEnd) {
+    switch (port) {
+      case L2tp.PORT -> {
+        return L2tp.dissect(d, b, at, capEnd, wireEnd);
+      }
+      case Gtp.CONTROL_PORT, Gtp.USER_PORT, Gtp.PRIME_PORT -> {
+        return Gtp.dissect(d, b, at, capEnd, wireEnd);
+      }
+      case Teredo.PORT -> Teredo.dissect(d, b, at, capEnd, wireEnd);
+      case Ayiya.PORT -> Ayiya.dissect(d, b, at, capEnd, wireEnd);
+      case SniffedOverUdp.LISP_PORT -> SniffedOverUdp.lisp(d, b, at, capEnd, wireEnd);
+      case Gre.UDP_PORT -> Gre.dissect(d, b, at, capEnd, wireEnd);
+      case Overlay.VXLAN_PORT -> Overlay.vxlan(d, b, at, capEnd, wireEnd);
+      case Overlay.VXLAN_GPE_PORT -> Overlay.vxlanGpe(d, b, at, capEnd, wireEnd);
+      case SniffedOverUdp.CAPWAP_PORT -> SniffedOverUdp.capwap(d, b, at, capEnd, wireEnd);
+      case Overlay.GENEVE_PORT -> Overlay.geneve(d, b, at, capEnd, wireEnd);
+      case Mpls.UDP_PORT -> Mpls.dissect(d, b, at, capEnd, wireEnd);
+      case SniffedOverUdp.TZSP_PORT -> SniffedOverUdp.tzsp(d, b, at, capEnd, wireEnd);
+      default -> {
+        return false;
+      }
+    }
+    return true;
   }
 
   public static int sourcePort(byte[] b, int at) {

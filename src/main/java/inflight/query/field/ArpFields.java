@@ -176,11 +176,19 @@ final class ArpFields {
     if (!v.has(layer, Arp.HEADER_LEN)) {
       return false;
     }
-    int operation = u16(v, layer, 6);
-    if (operation != REQUEST && operation != REPLY) {
-      return true;
+    int total = Arp.HEADER_LEN + 2 * (u8(v, layer, 4) + u8(v, layer, 5));
+    if (v.dissection().wireEnd(layer) - v.start(layer) < total) {
+      return false;
     }
-    return v.has(layer, offset(v, layer, TARGET_PROTOCOL) + u8(v, layer, 5));
+    int operation = u16(v, layer, 6);
+    int last =
+        switch (operation) {
+          case 3, 5, 8 -> TARGET_HARDWARE; // those that know the hardware address
+          case 9 -> SENDER_PROTOCOL;
+          default -> TARGET_PROTOCOL;
+        };
+    boolean known = operation >= REQUEST && operation <= 9 && operation != 7;
+    return !known || v.has(layer, offset(v, layer, last) + u8(v, layer, last % 2 == 0 ? 4 : 5));
   }
 
   private static Field.Reader mark(Header.Condition condition) {
@@ -196,7 +204,7 @@ final class ArpFields {
     int sender = v.start(layer) + offset(v, layer, SENDER_PROTOCOL);
     int target = v.start(layer) + offset(v, layer, TARGET_PROTOCOL);
     int len = u8(v, layer, 5);
-    return Arrays.equals(b, sender, sender + len, b, target, target + len);
+    return len > 0 && Arrays.equals(b, sender, sender + len, b, target, target + len);
   }
 
   private static boolean isRequestToNobody(FrameView v, int layer) {

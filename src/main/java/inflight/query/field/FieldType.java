@@ -18,8 +18,10 @@ public enum FieldType {
   MAC,
   BYTES,
   TEXT,
-  /** Nanoseconds since the epoch. */
+  /** Nanoseconds since the epoch, written as seconds. */
   ABSOLUTE_TIME,
+  /** Nanoseconds since the epoch, written as date and time of this machine's zone. */
+  LOCAL_TIME,
   /** Nanoseconds. */
   RELATIVE_TIME;
 
@@ -36,6 +38,7 @@ public enum FieldType {
       case HEX_32 -> hex(out, value, 8);
       case IPV4 -> out.append(Addresses.v4((int) value));
       case ABSOLUTE_TIME, RELATIVE_TIME -> time(out, value);
+      case LOCAL_TIME -> LocalTime.append(out, value);
       case UNSIGNED -> unsigned(out, value);
       default -> out.append(value);
     }

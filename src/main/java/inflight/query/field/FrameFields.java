@@ -3,17 +3,9 @@ package inflight.query.field;
 import inflight.packet.capfile.CaptureInterface;
 import inflight.packet.index.FrameKind;
 import inflight.packet.wire.Dissection;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 
 /** What the capture file says about a frame. */
 final class FrameFields {
-  private static final DateTimeFormatter LOCAL_TIME =
-      DateTimeFormatter.ofPattern("MMM ppd, yyyy HH:mm:ss.nnnnnnnnn zzz", Locale.US)
-          .withZone(ZoneId.systemDefault());
-
   private FrameFields() {}
 
   static void addTo(Registry registry) {
@@ -28,9 +20,9 @@ final class FrameFields {
         .add(
             "frame.time",
             "Time",
-            FieldType.TEXT,
+            FieldType.LOCAL_TIME,
             "When the frame was captured, in the time zone of this machine.",
-            timed((v, layer, out) -> out.text(LOCAL_TIME.format(at(v.tsNanos())), 0, 0)))
+            timed((v, layer, out) -> out.derived(v.tsNanos())))
         .add(
             "frame.offset_shift",
             "Time shift",
@@ -66,7 +58,7 @@ final class FrameFields {
             "Length on the wire",
             FieldType.UNSIGNED,
             "Bytes of the frame as it was on the wire.",
-            (v, layer, out) -> out.derived(v.dissection().originalLen()))
+            (v, layer, out) -> out.derived(wireLen(v.dissection().originalLen())))
         .add(
             "frame.cap_len",
             "Captured length",
@@ -144,11 +136,6 @@ final class FrameFields {
             });
   }
 
-  private static Instant at(long nanos) {
-    return Instant.ofEpochSecond(
-        Math.floorDiv(nanos, 1_000_000_000L), Math.floorMod(nanos, 1_000_000_000L));
-  }
-
   /** Simple packets of pcapng have no time. */
   private static Field.Reader timed(Field.Reader reader) {
     return Header.when((v, layer) -> v.hasTime(), reader);
@@ -157,5 +144,10 @@ final class FrameFields {
   private static String name(CaptureInterface iface) {
     String name = iface.name().isEmpty() ? iface.description() : iface.name();
     return name.isEmpty() ? "unknown" : name;
+  }
+
+  /** Files may claim up to 4 GiB; Wireshark counts to 2^31 - 1. */
+  private static long wireLen(int originalLen) {
+    return originalLen < 0 ? Integer.MAX_VALUE : originalLen;
   }
 }

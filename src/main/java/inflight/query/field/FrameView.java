@@ -3,6 +3,7 @@ package inflight.query.field;
 import inflight.packet.capfile.CaptureInterface;
 import inflight.packet.wire.Checksum;
 import inflight.packet.wire.Dissection;
+import inflight.packet.wire.Ipv6;
 import inflight.packet.wire.LinkType;
 import inflight.packet.wire.OptionStop;
 import inflight.packet.wire.Protocol;
@@ -152,6 +153,12 @@ public final class FrameView {
       }
       boolean v6 = d.protocol(ip) == Protocol.IPV6;
       sum = Checksum.pseudoHeader(d.data(ip), d.start(ip), v6, pseudoHeader, len);
+      int last = Ipv6.finalDestinationAt(d, ip);
+      if (v6 && last >= 0) { // what the sender put in is where the packet is to arrive
+        int header = d.start(ip) + Ipv6.DESTINATION;
+        sum -= Checksum.add(0, d.data(ip), header, header + 16);
+        sum += Checksum.add(0, d.data(ip), last, last + 16);
+      }
     }
     return Checksum.finish(Checksum.add(sum, data(layer), start(layer), start(layer) + len)) == 0
         ? 1
@@ -235,7 +242,7 @@ public final class FrameView {
     if (layer != dissection.tcp() || dissection.tcpQuoted()) {
       return -1;
     }
-    return OptionStop.find(options, shownAck(layer), shownBase(layer));
+    return OptionStop.find(options, shownAck(layer), shownBase(layer), scpsCapable(layer));
   }
 
   /** What the edges of SACK blocks are counted from. */

@@ -122,12 +122,8 @@ final class Ipv4Fields {
             "ip.frag_offset",
             "Fragment offset",
             UNSIGNED,
-            "Where in the datagram this fragment belongs, in bytes.",
-            body(
-                8,
-                (v, layer, out) ->
-                    out.number(
-                        Ipv4.fragmentOffset(v.data(layer), v.start(layer)), v.start(layer) + 6, 2)))
+            "Where in the datagram this fragment belongs, in 8 bytes.",
+            body(8, bits(6, 2, 0x1fff)))
         .add(
             "ip.ttl",
             "Time to live",
@@ -159,25 +155,33 @@ final class Ipv4Fields {
             TEXT,
             "The source as text; names are never looked up.",
             body(16, text(12)))
-        .add("ip.dst", "Destination", IPV4, "Address of the receiver.", body(20, number(16, 4)))
+        .add(
+            "ip.dst", "Destination", IPV4, "Address of the receiver.", body(20, destination(false)))
+        .add(
+            "ip.cur_rt",
+            "Current route",
+            IPV4,
+            "Next router of a packet that carries a list of routers to visit.",
+            "RFC 791 §3.1",
+            body(20, when(Ipv4Fields::isRouted, number(16, 4))))
         .add(
             "ip.dst_host",
             "Destination",
             TEXT,
             "The destination as text; names are never looked up.",
-            body(20, text(16)))
+            body(20, destination(true)))
         .add(
             "ip.addr",
             "Address",
             IPV4,
             "Both addresses, the source first.",
-            both(body(16, number(12, 4)), body(20, number(16, 4))))
+            both(body(16, number(12, 4)), body(20, destination(false))))
         .add(
             "ip.host",
             "Address",
             TEXT,
             "Both addresses as text, the source first.",
-            both(body(16, text(12)), body(20, text(16))));
+            both(body(16, text(12)), body(20, destination(true))));
   }
 
   private static void notes(Registry registry) {
@@ -224,7 +228,12 @@ final class Ipv4Fields {
                 20,
                 when(
                     (v, layer) ->
-                        !isLocalControl(v, layer)
+                        Ipv4.destinationAt(
+                                    v.data(layer),
+                                    v.start(layer),
+                                    v.dissection().capturedEnd(layer))
+                                >= 0
+                            && !isLocalControl(v, layer)
                             && u8(v, layer, 8) < 5
                             && u8(v, layer, 16) >>> 4 != 14
                             && u8(v, layer, 9) != PIM
@@ -262,6 +271,25 @@ final class Ipv4Fields {
     }
     int totalLen = needed <= 4 ? 0 : Ipv4.totalLen(b, at);
     return totalLen == 0 || totalLen >= headerLen;
+  }
+
+  /** A list of routers moves the destination behind it; it is then shown there. */
+  private static boolean isRouted(FrameView v, int layer) {
+    int at = v.start(layer);
+    return Ipv4.destinationAt(v.data(layer), at, v.dissection().capturedEnd(layer))
+        > at + Ipv4.DESTINATION;
+  }
+
+  /** Not there if the packet is routed by a list, or the options were not captured. */
+  private static Field.Reader destination(boolean asText) {
+    Field.Reader reader = asText ? text(Ipv4.DESTINATION) : number(Ipv4.DESTINATION, 4);
+    return when(
+        (v, layer) -> {
+          int at = v.start(layer);
+          int end = v.dissection().capturedEnd(layer);
+          return Ipv4.destinationAt(v.data(layer), at, end) == at + Ipv4.DESTINATION;
+        },
+        reader);
   }
 
   private static Field.Reader text(int offset) {

@@ -139,7 +139,7 @@ final class MptcpOptionFields {
         "Reserved",
         HEX_8,
         "Flags without a meaning so far.",
-        subtype(CAPABLE)
+        mptcp((b, at, len) -> len > 3 && is(b, at, CAPABLE))
             .each(
                 4,
                 (o, i, out) -> {

@@ -71,7 +71,7 @@ final class RiverbedOptionFields {
             "Probe version (raw)",
             UNSIGNED,
             "Version of a probe of version 2, which is written as 0.",
-            version(2).each(3, (o, i, out) -> out.number(2, o.at(i) + 2, 1)))
+            version(2).bits(2, 1, 1))
         .add(
             "tcp.options.rvbd.probe.reserved",
             "Reserved",

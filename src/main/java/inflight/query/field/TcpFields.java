@@ -3,7 +3,9 @@ package inflight.query.field;
 import inflight.packet.wire.Protocol;
 import inflight.packet.wire.Seq;
 import inflight.packet.wire.Tcp;
+import inflight.packet.wire.TcpChecksum;
 import inflight.tcp.connection.Side;
+import java.util.Locale;
 
 /** The fixed TCP header, and what follows from it within the connection. */
 final class TcpFields {
@@ -328,6 +330,17 @@ final class TcpFields {
             (v, layer, out) -> {
               if (v.hasTcp(layer, 18)) {
                 out.derived(2);
+              }
+            })
+        .add(
+            "inflight.tcp.checksum",
+            "Checksum answer",
+            FieldType.TEXT,
+            "good; bad; offloaded, when the sender's network card was to fill it in; or unknown,"
+                + " when the segment was not captured whole.",
+            (v, layer, out) -> {
+              if (layer == v.dissection().tcp() && v.hasTcp(layer, Tcp.MIN_HEADER_LEN)) {
+                out.text(TcpChecksum.of(v.dissection()).name().toLowerCase(Locale.ROOT), 0, 0);
               }
             })
         .add(

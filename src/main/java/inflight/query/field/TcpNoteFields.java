@@ -65,7 +65,7 @@ final class TcpNoteFields {
   }
 
   private static int closes(FrameView v, int layer, boolean first) {
-    boolean fin = v.inConnection(layer) && (v.tcpFlags(layer) & Tcp.FIN) != 0;
+    boolean fin = v.inConnection(layer) && v.hasTcp(layer, 0) && (v.tcpFlags(layer) & Tcp.FIN) != 0;
     return fin && closedFirst(v.sent(), v.other()) == first ? 1 : 0;
   }
 
@@ -217,7 +217,7 @@ final class TcpNoteFields {
   private static boolean ended(FrameView v, int layer, Trouble trouble) {
     int count = v.optionCount(layer);
     TcpOptions o = v.options(layer);
-    return o.fault() == trouble && !o.cut() && !v.optionsStopped(layer) && count == o.count();
+    return o.fault() == trouble && !v.optionsStopped(layer) && count == o.count();
   }
 
   /**
@@ -246,7 +246,9 @@ final class TcpNoteFields {
         "D-SACK",
         "The first block reports bytes that arrived twice.",
         "RFC 2883 §4",
-        (v, layer) -> count(v, layer, (o, i) -> v.isDuplicateSack(layer, i) && o.has(i, 10)));
+        (v, layer) ->
+            count(
+                v, layer, (o, i) -> o.len(i) >= 10 && o.has(i, o.len(i)) && v.isDuplicateSack(layer, i)));
     note(
         tcp,
         "suboption_malformed",

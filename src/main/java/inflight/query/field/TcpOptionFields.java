@@ -28,8 +28,8 @@ final class TcpOptionFields {
                 int at = v.start(layer) + Tcp.MIN_HEADER_LEN;
                 int end = v.start(layer) + Tcp.headerLen(v.data(layer), v.start(layer));
                 int len = Math.min(v.dissection().capturedEnd(layer), end) - at;
-                if (len > 0) {
-                  out.bytes(v.data(layer), at, len);
+                if (end > at) {
+                  out.bytes(v.data(layer), at, Math.max(0, len));
                 }
               }
             })
@@ -148,7 +148,7 @@ final class TcpOptionFields {
     TcpOptions o = v.options(layer);
     int base = v.inConnection(layer) ? v.other().baseSeq : 0;
     for (int i = 0; i < count; i++) {
-      boolean there = o.len(i) >= offset + 4 && o.has(i, offset + 4);
+      boolean there = o.len(i) >= offset + 4 && o.has(i, o.len(i));
       if (there && v.isDuplicateSack(layer, i)) {
         int at = o.at(i) + offset;
         out.number(Seq.unsigned(Bytes.i32(o.bytes(), at) - base), at, 4);

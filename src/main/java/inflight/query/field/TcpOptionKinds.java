@@ -25,11 +25,11 @@ final class TcpOptionKinds {
     kind(tcp, "wscale", "Window scale", "RFC 7323 §2.2", TcpOptions.WINDOW_SCALE);
     kind(tcp, "sack_perm", "SACK permitted", "RFC 2018 §2", TcpOptions.SACK_PERMITTED);
     kind(tcp, "sack", "SACK", "RFC 2018 §3", TcpOptions.SACK);
-    kind(tcp, "echo", "Echo", "RFC 1072 §3", 6);
-    kind(tcp, "echoreply", "Echo reply", "RFC 1072 §3", 7);
-    kind(tcp, "cc", "CC", "RFC 1644 §4.1", 11);
-    kind(tcp, "ccnew", "CC.NEW", "RFC 1644 §4.1", 12);
-    kind(tcp, "ccecho", "CC.ECHO", "RFC 1644 §4.1", 13);
+    kind(tcp, "echo", "Echo", "RFC 1072 §3", 6, 7);
+    never(tcp, "echoreply", "Echo reply", "RFC 1072 §3", "echo");
+    kind(tcp, "cc", "CC", "RFC 1644 §4.1", 11, 12, 13);
+    never(tcp, "ccnew", "CC.NEW", "RFC 1644 §4.1", "cc");
+    never(tcp, "ccecho", "CC.ECHO", "RFC 1644 §4.1", "cc");
     kind(tcp, "ao", "Authentication", "RFC 5925 §2.2", TcpOptions.AUTHENTICATION);
     kind(tcp, "md5", "MD5 signature", "RFC 2385 §2", TcpOptions.MD5);
     kind(tcp, "scps", "SCPS capabilities", "CCSDS 714.0-B-2 §3.2.3", 20);
@@ -68,6 +68,17 @@ final class TcpOptionKinds {
     }
     KNOWN.or(kinds);
     add(tcp, name, title, rfc, new TcpOptionPart(kinds::get, ANY));
+  }
+
+  private static void never(
+      Registry.Group tcp, String name, String title, String rfc, String shownAs) {
+    tcp.add(
+        "tcp.options." + name,
+        title,
+        FieldType.BYTES,
+        "Wireshark shows it as tcp.options." + shownAs + ": always empty.",
+        rfc,
+        Registry.NEVER);
   }
 
   private static void add(

@@ -31,7 +31,7 @@ public final class TextValues implements Values {
   }
 
   /** Starts a cell: the values that follow are those of {@code field}. */
-  void begin(Field field) {
+  public void begin(Field field) {
     type = field.type();
     cellStart = out.length();
     any = false;
@@ -74,6 +74,9 @@ public final class TextValues implements Values {
       case IPV6 -> out.append(Addresses.v6(b, at));
       case MAC -> out.append(Addresses.mac(b, at));
       default -> {
+        if (lenBytes == 0) {
+          out.append("<MISSING>"); // as tshark has it
+        }
         for (int i = at; i < at + lenBytes; i++) {
           out.append(Character.forDigit(b[i] >> 4 & 0xf, 16));
           out.append(Character.forDigit(b[i] & 0xf, 16));

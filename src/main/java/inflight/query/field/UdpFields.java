@@ -151,8 +151,7 @@ final class UdpFields {
       return;
     }
     int at = v.start(layer) + Udp.HEADER_LEN;
-    int end = v.start(layer) + datagramLen(v, layer);
-    int len = Math.min(end, v.dissection().capturedEnd(layer)) - at;
+    int len = v.dissection().capturedEnd(layer) - at; // whatever the length field says
     if (len > 0) {
       out.bytes(v.data(layer), at, len);
     }

@@ -82,6 +82,12 @@ public final class Filter {
     return !(ecn && source.mayCountEcn() || verdicts && source.synAcksDiffer());
   }
 
+  /** Whether it asks for what the rules say of segments. */
+  public boolean asksForVerdicts() {
+    return compiled.fields().stream()
+        .anyMatch(f -> f.column() != null && f.column().kind() == Column.Kind.VERDICT);
+  }
+
   /** Tests rows of a finished index, for one thread. Only if {@link #isHeldBy} it. */
   public IndexFilter forIndex(FrameTable frames, ConnectionTable connections) {
     return new IndexFilter(predicate, compiled.slots(), new IndexSource(frames, connections));

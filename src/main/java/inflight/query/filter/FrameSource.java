@@ -1,6 +1,7 @@
 package inflight.query.filter;
 
 import inflight.packet.wire.Dissection;
+import inflight.packet.wire.Ipv4;
 import inflight.packet.wire.Protocol;
 import inflight.packet.wire.Tcp;
 import inflight.packet.wire.Udp;
@@ -9,6 +10,9 @@ import inflight.query.field.FrameView;
 
 /** Reads values from a frame that was taken apart. */
 final class FrameSource implements Source {
+  private static final int IPV6_HEADER_LEN = 40;
+  private static final int FRAGMENT_HEADER_LEN = 8;
+
   private FrameView frame;
 
   void pointTo(FrameView v) {
@@ -63,15 +67,30 @@ final class FrameSource implements Source {
   private static int lenBytes(Dissection d, int layer) {
     int start = d.start(layer);
     int captured = Math.max(0, d.capturedEnd(layer) - start);
-    Protocol p = d.protocol(layer);
-    if (p == Protocol.TCP) {
-      return captured < Tcp.FOLLOW_LEN ? captured : Tcp.headerLen(d.data(layer), start);
+    return switch (d.protocol(layer)) {
+      case TCP -> captured < Tcp.FOLLOW_LEN ? captured : Tcp.headerLen(d.data(layer), start);
+      case UDP -> Math.min(captured, Udp.HEADER_LEN);
+      case IPV4 -> captured == 0 ? 0 : Math.min(captured, Ipv4.headerLen(d.data(layer), start));
+      case IPV6 -> Math.min(captured, ipv6LenBytes(d, layer));
+      case ICMP, ICMPV6, NFLOG -> captured;
+      default -> {
+        boolean carries = layer + 1 < d.count() && d.data(layer + 1) == d.data(layer);
+        yield carries ? d.start(layer + 1) - start : captured;
+      }
+    };
+  }
+
+  /** With its extension headers, unless it is a fragment that waits for others. */
+  private static int ipv6LenBytes(Dissection d, int layer) {
+    int next = layer + 1;
+    while (next < d.count() && d.protocol(next) == Protocol.IPV6_EXTENSION) {
+      next++;
     }
-    if (p == Protocol.UDP) {
-      return Math.min(captured, Udp.HEADER_LEN);
+    if (next == layer + 1 || d.pendingFragment() >= 0) {
+      return IPV6_HEADER_LEN;
     }
-    boolean carries = layer + 1 < d.count() && d.data(layer + 1) == d.data(layer);
-    boolean asHeader = p != Protocol.ICMP && p != Protocol.ICMPV6;
-    return carries && asHeader ? d.start(layer + 1) - start : captured;
+    boolean follows = next < d.count() && d.data(next) == d.data(layer);
+    int end = follows ? d.start(next) : d.start(next - 1) + FRAGMENT_HEADER_LEN;
+    return end - d.start(layer);
   }
 }

@@ -29,7 +29,11 @@ final class IndexSource implements Source {
 
   @Override
   public void read(FieldRef field, ValueList out) {
-    Column column = field.column();
+    read(field.column(), out);
+  }
+
+  /** Adds the values that a column holds of the row pointed to. */
+  void read(Column column, ValueList out) {
     switch (column.kind()) {
       case FRAME -> out.add(NO_BYTES, 0, 0);
       case NUMBER -> out.add(row + 1L);
@@ -64,7 +68,7 @@ final class IndexSource implements Source {
       case FLAGS -> out.add(frames.flags(row));
       case FLAG, ECN_FLAG -> out.add(frames.flags(row) & column.bits());
       default -> {
-        if ((frames.verdict(row) & column.bits()) != 0) {
+        if ((frames.verdict(row) & column.bits()) != 0 && frames.shown(row)) {
           out.add(1);
           if (column.bits() == Verdict.DUPLICATE_ACK.bit()) {
             out.add(1); // Wireshark has it twice in its tree

@@ -118,7 +118,7 @@ final class Names {
           case MAC -> ValueType.ETHER;
           case BYTES -> ValueType.BYTES;
           case TEXT -> ValueType.TEXT;
-          case ABSOLUTE_TIME -> ValueType.ABSOLUTE_TIME;
+          case ABSOLUTE_TIME, LOCAL_TIME -> ValueType.ABSOLUTE_TIME;
           case RELATIVE_TIME -> ValueType.RELATIVE_TIME;
         };
     ValueType listed = TYPES.get(name);

@@ -2,6 +2,7 @@ package inflight.query.filter;
 
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
+import java.nio.charset.StandardCharsets;
 
 /**
  * A regular expression over bytes, found in linear time whatever the bytes. Case does not count. In
@@ -10,8 +11,12 @@ import com.google.re2j.PatternSyntaxException;
 final class Regex {
   private final Pattern pattern;
 
-  private Regex(Pattern pattern) {
+  /** Lower-case bytes that stand in everything that matches; may be empty. */
+  private final byte[] required;
+
+  private Regex(Pattern pattern, String required) {
     this.pattern = pattern;
+    this.required = required.getBytes(StandardCharsets.ISO_8859_1);
   }
 
   /**
@@ -22,8 +27,9 @@ final class Regex {
    */
   static Regex compile(String text, int at, int length) throws FilterException {
     try {
-      return new Regex(
-          Pattern.compile(new RegexSyntax(text).translated(), Pattern.CASE_INSENSITIVE));
+      Pattern pattern =
+          Pattern.compile(new RegexSyntax(text).translated(), Pattern.CASE_INSENSITIVE);
+      return new Regex(pattern, RequiredText.of(text));
     } catch (PatternSyntaxException e) {
       throw new FilterException(
           at, length, "no regular expression: " + e.getDescription() + " " + e.getPattern());
@@ -36,7 +42,33 @@ final class Regex {
 
   /** Whether the expression is found anywhere in {@code b[from, to)}. */
   boolean isFoundIn(byte[] b, int from, int to) {
-    return pattern.matcher(new Bytes(b, from, Math.max(from, to))).find();
+    return hasRequired(b, from, to)
+        && pattern.matcher(new Bytes(b, from, Math.max(from, to))).find();
+  }
+
+  /** Nearly all frames are told apart by this, in a fraction of the time. */
+  private boolean hasRequired(byte[] b, int from, int to) {
+    int n = required.length;
+    if (n == 0) {
+      return true;
+    }
+    byte first = required[0];
+    for (int at = from; at <= to - n; at++) {
+      if (lower(b[at]) == first) {
+        int k = 1;
+        while (k < n && lower(b[at + k]) == required[k]) {
+          k++;
+        }
+        if (k == n) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private static int lower(byte b) {
+    return b >= 'A' && b <= 'Z' ? b | 0x20 : b;
   }
 
   /** Bytes as characters of the same numbers. */
@@ -58,7 +90,7 @@ final class Regex {
 
     @Override
     public String toString() {
-      return new String(b, from, to - from, java.nio.charset.StandardCharsets.ISO_8859_1);
+      return new String(b, from, to - from, StandardCharsets.ISO_8859_1);
     }
   }
 }

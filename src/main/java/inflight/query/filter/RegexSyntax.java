@@ -107,9 +107,14 @@ final class RegexSyntax {
     out.append('(');
   }
 
+  /** Three octal digits are a byte, fewer digits a reference. */
+  private boolean isOctal() {
+    return text.substring(at + 1).matches("(?s)[1-3][0-7]{2}.*");
+  }
+
   private void escape() {
     char c = charAt(at + 1);
-    if (c >= '1' && c <= '9' && !inClass || c == 'g' || c == 'k') {
+    if (c >= '1' && c <= '9' && !inClass && !isOctal() || c == 'g' || c == 'k') {
       throw new UnsupportedOperationException(
           "back-references (\\"
               + c

@@ -15,19 +15,21 @@ import java.nio.file.StandardCopyOption;
  * Writes a file completely or not at all: beside the target first, then moved into its place. A
  * full disk leaves what was there before.
  */
-final class WholeFile {
+public final class WholeFile {
   private WholeFile() {}
 
   /** What writes the content. */
   @FunctionalInterface
-  interface Content {
+  public interface Content {
     void write(OutputStream out) throws IOException;
   }
 
   /**
+   * Writes {@code target}.
+   *
    * @throws IOException with a message that names the target
    */
-  static void write(Path target, Content content) throws IOException {
+  public static void write(Path target, Content content) throws IOException {
     Path folder = target.toAbsolutePath().getParent();
     if (Files.isDirectory(target)) {
       throw new IOException(target + " is a folder; name a file in it");

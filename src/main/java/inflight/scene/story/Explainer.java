@@ -57,6 +57,9 @@ public final class Explainer {
     }
     topic(m, d);
     Asides.add(m, d);
+    if (s.other() != null) {
+      d.text(ProfileDifference.sentence(s) + ".");
+    }
     return d.done();
   }
 

@@ -1,6 +1,7 @@
 package inflight.scene.story;
 
 import inflight.tcp.finding.Words;
+import inflight.tcp.verdict.Peculiarity;
 import inflight.tcp.verdict.Proof;
 import inflight.tcp.verdict.Segment;
 import inflight.tcp.verdict.Verdict;
@@ -51,7 +52,7 @@ public final class VerdictProof {
 
   private static String proof(Segment s, Verdict v, Words words) {
     Map<String, Object> values = values(s);
-    String text = words.say("proof." + v.fieldName(), values);
+    String text = words.say(key(s, v, words), values);
     if (v != Verdict.RETRANSMISSION) {
       return text;
     }
@@ -64,6 +65,13 @@ public final class VerdictProof {
         + timer;
   }
 
+  /** A rule that only one profile has is told in its own words. */
+  private static String key(Segment s, Verdict v, Words words) {
+    String key = "proof." + v.fieldName();
+    String special = s.rule() == null ? key : key + "." + s.rule().id();
+    return words.has(special) ? special : key;
+  }
+
   private static String notFast(Segment s) {
     Proof p = s.proof();
     if (p.otherDuplicateAcks() < FAST_DUPLICATES) {
@@ -74,6 +82,9 @@ public final class VerdictProof {
 
   private static String notOutOfOrder(Segment s) {
     Proof p = s.proof();
+    if (s.rule() == Peculiarity.ALREADY_SEEN) {
+      return "proof.notlate.already_seen";
+    }
     boolean late = p.sinceHighestNanos() < 0 || p.sinceHighestNanos() >= p.reorderNanos();
     return late ? "proof.notlate.slow" : "proof.notlate.end";
   }

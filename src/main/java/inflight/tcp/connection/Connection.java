@@ -62,8 +62,8 @@ public final class Connection {
   /** The Multipath TCP session that this connection is a subflow of, kept by the analysis. */
   public Object mptcpSession;
 
-  /** The most recent SYN and the first ACK without SYN after it. */
-  public long lastSynNanos = Long.MIN_VALUE;
+  /** The most recent SYN, 0 before one, and from it to the first ACK without SYN. */
+  public long lastSynNanos;
 
   public long initialRttNanos;
   public boolean accEcnSyn;
@@ -101,6 +101,23 @@ public final class Connection {
   /** Counts from 0 in the order of first frames: {@code tcp.stream}. */
   public int number() {
     return number;
+  }
+
+  /** Another incarnation of the same 4-tuple, seen from whichever end. */
+  public boolean sameTuple(Connection c) {
+    return straight(c) || crossed(c);
+  }
+
+  private boolean straight(Connection c) {
+    return aHi == c.aHi && aLo == c.aLo && bHi == c.bHi && bLo == c.bLo && ports == c.ports;
+  }
+
+  private boolean crossed(Connection c) {
+    return aHi == c.bHi
+        && aLo == c.bLo
+        && bHi == c.aHi
+        && bLo == c.aLo
+        && ports == Integer.rotateLeft(c.ports, 16);
   }
 
   public boolean v6() {

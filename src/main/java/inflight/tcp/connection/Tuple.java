@@ -38,7 +38,10 @@ public final class Tuple {
       srcHi = 0;
       dstHi = 0;
       srcLo = Bytes.u32(b, at + Ipv4.SOURCE);
-      dstLo = Bytes.u32(b, at + Ipv4.DESTINATION);
+      boolean plain = Ipv4.headerLen(b, at) == Ipv4.MIN_HEADER_LEN;
+      dstLo =
+          Bytes.u32(
+              b, plain ? at + Ipv4.DESTINATION : Ipv4.destinationAt(b, at, d.capturedEnd(ip)));
     }
     ports = Bytes.i32(d.data(d.tcp()), d.start(d.tcp()));
     portsBack = Integer.rotateLeft(ports, 16);

@@ -230,6 +230,11 @@ final class Resends {
       boolean carried = carrier != null && course.at(carrier.getValue()).end() > s.seq();
       r.first = carried ? carrier.getValue() : w.latest.getOrDefault(s.seq(), Course.NONE);
       r.copy = w.latest.getOrDefault(s.seq(), r.first);
+      Resend twin = byIndex.get(r.copy);
+      while (twin != null && twin.samePacket) {
+        r.copy = twin.copy;
+        twin = byIndex.get(r.copy);
+      }
     }
     r.una = w.una;
     r.nxt = w.nxt;

@@ -12,8 +12,14 @@ final class Sending {
   /** Bytes that were jumped over. */
   record Gap(long to, int opener) {}
 
+  /** What the receiver had said of a hole before it was filled: the sender hears it later. */
+  record Signal(int duplicateAcks, long sackedBytes, int heard) {}
+
   /** More islands than any receiver reports; a hostile one shall not fill the memory. */
   private static final int MAX_ISLANDS = 100_000;
+
+  /** By the byte that was asked for. */
+  final TreeMap<Long, Signal> signals = new TreeMap<>();
 
   /** First carriers by first byte. */
   final TreeMap<Long, Integer> carriers = new TreeMap<>();
@@ -38,7 +44,6 @@ final class Sending {
   /** Recovery lasts until this is acknowledged; -1 outside. */
   long recover = -1;
 
-  /** Recovery after a timeout: what follows is slow start, not a new loss. */
   int routerError = Course.NONE;
 
   /** Takes in what SACK reports; returns how many bytes are news. */
@@ -76,6 +81,9 @@ final class Sending {
 
   /** Everything below is acknowledged. */
   void acknowledge(long ack) {
+    if (duplicateAcks > 0 || sackedBytes > 0) {
+      signals.put(una, new Signal(duplicateAcks, sackedBytes, heard));
+    }
     una = ack;
     while (!islands.isEmpty() && islands.firstKey() < ack) {
       Map.Entry<Long, Long> e = islands.pollFirstEntry();

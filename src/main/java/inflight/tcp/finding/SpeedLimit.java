@@ -9,7 +9,7 @@ import inflight.tcp.verdict.Segment;
  */
 final class SpeedLimit implements Rule {
   private static final int SEGMENTS = 8;
-  private static final long PROMPT_NANOS = 5_000_000;
+  private static final long PROMPT_NANOS = 500_000;
   private static final String[] RULES = {
     "limited_by_application", "limited_by_receive_window", "limited_by_congestion"
   };
@@ -29,15 +29,19 @@ final class SpeedLimit implements Rule {
     long[] longest = new long[RULES.length];
     Segment first = null;
     Segment last = null;
+    boolean recovering = false;
+    int fresh = 0;
     int mss = Math.max(536, Math.min(c.way(client).longest, Math.max(536, c.way(!client).mss)));
     long back = Math.max(0, c.way(client).turnaroundNanos());
     for (int i = 0; i < c.all.size(); i++) {
       Segment s = c.all.get(i);
       boolean data = !s.quoted() && s.fromClient() == client && s.len() > 0 && !s.has(Tcp.SYN);
       if (!data || c.resends.at(i) != null) {
+        recovering |= data;
         continue;
       }
-      if (last != null) {
+      fresh++;
+      if (last != null && !recovering) {
         long gap = Course.since(s, last);
         Segment heard = c.at(c.previousOther(i));
         int cause = cause(s, last, heard, mss, back);
@@ -51,6 +55,10 @@ final class SpeedLimit implements Rule {
       }
       first = first == null ? s : first;
       last = s;
+      recovering = false;
+    }
+    if (fresh < SEGMENTS) {
+      return;
     }
     report(c, out, client, waited, example, first, last);
   }
@@ -61,14 +69,12 @@ final class SpeedLimit implements Rule {
       return 1;
     }
     boolean answered = heard != null && heard.row() > last.row();
-    if (!answered) {
-      return -1; // one burst, or paced
+    boolean prompt = answered && Course.since(s, heard) <= back * 3 / 2 + PROMPT_NANOS;
+    boolean little = last.len() * 2 < mss;
+    if (!prompt) {
+      return answered || little ? 0 : -1; // else one burst, or paced
     }
-    boolean idle = heard.ack() >= last.end();
-    if (idle && Course.since(s, heard) > back * 3 / 2 + PROMPT_NANOS) {
-      return 0;
-    }
-    return 2;
+    return little ? 0 : 2;
   }
 
   private static void report(

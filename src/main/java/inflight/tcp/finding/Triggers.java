@@ -34,6 +34,9 @@ final class Triggers {
       w.recover = Math.max(w.recover, w.nxt);
       return;
     }
+    if (r.seq < r.una && overtaken(r, s, before, w)) {
+      return;
+    }
     if (byAck(r, s, before)) {
       if (r.duplicateAcks >= THREE && !r.inRecovery && r.seq <= r.una) {
         r.trigger = Trigger.FAST;
@@ -52,6 +55,32 @@ final class Triggers {
     if (r.trigger != Trigger.UNKNOWN && r.trigger != Trigger.PROBE) {
       w.recover = Math.max(w.recover, w.nxt);
     }
+  }
+
+  /**
+   * The hole was filled, and that was acknowledged here, while the sender had only heard of the
+   * hole: what was said before counts.
+   */
+  private boolean overtaken(Resend r, Segment s, int before, Sending w) {
+    Map.Entry<Long, Sending.Signal> said = w.signals.floorEntry(r.seq);
+    if (said == null || said.getValue().heard() <= before) {
+      return false;
+    }
+    Sending.Signal signal = said.getValue();
+    long back = Math.max(0, c.way(s.fromClient()).turnaroundNanos());
+    if (Course.since(s, c.all.get(signal.heard())) > 2 * back + c.rttNanos() / 2 + REACTION_NANOS) {
+      return false;
+    }
+    boolean first = !r.inRecovery && said.getKey() == r.seq;
+    boolean three = first && signal.duplicateAcks() >= THREE;
+    if (!three && signal.sackedBytes() == 0) {
+      return false;
+    }
+    r.trigger = three ? Trigger.FAST : Trigger.SACK;
+    r.duplicateAcks = signal.duplicateAcks();
+    r.sackedBytes = signal.sackedBytes();
+    r.heard = signal.heard();
+    return true;
   }
 
   /** Something the receiver has said can have reached the sender just before. */

@@ -28,6 +28,8 @@ import java.util.List;
  * @param windowShift option of this segment, -1 without
  * @param tsVal timestamp option, -1 without
  * @param verdicts bits of {@link Verdict}
+ * @param bytesInFlight 0 when not known
+ * @param pushBytes payload since the last segment with PSH
  * @param originalRow the segment whose bytes this one sends again, -1
  * @param clientState state of each end after this segment
  * @param clientFlow what the client has sent, after this segment
@@ -36,6 +38,8 @@ import java.util.List;
  * @param frameLen bytes of the frame on the wire
  * @param badChecksum the TCP checksum is wrong, and not merely left to the network card to finish;
  *     false where the segment was not captured whole
+ * @param rule the rule that only the profile in use has and that gave a verdict, or null
+ * @param other what the other profile says, null where it says the same
  */
 public record Segment(
     int row,
@@ -67,6 +71,7 @@ public record Segment(
     int rtoFrame,
     long rtoNanos,
     int bytesInFlight,
+    int pushBytes,
     int originalRow,
     Proof proof,
     TcpState clientState,
@@ -79,7 +84,9 @@ public record Segment(
     int ecn,
     int headerLen,
     int frameLen,
-    boolean badChecksum) {
+    boolean badChecksum,
+    Peculiarity rule,
+    Opinion other) {
 
   /**
    * One TCP option as it stands in the header.

@@ -51,7 +51,10 @@ public final class SegmentAnalysis {
   /** Only part of the segment of {@link #ackedFrame} was acknowledged. */
   public boolean partialAck;
 
-  /** Wireshark may stop reading the options of this segment before their end. */
+  /** Wireshark stops reading the options of this segment before their end. */
+  public boolean optionsUnread;
+
+  /** Whether it does is known only at the end of the capture. */
   public boolean oddOptions;
 
   /** Payload on the wire, -1 where it cannot be told. */
@@ -89,6 +92,7 @@ public final class SegmentAnalysis {
     completenessBefore = 0;
     peculiarity = null;
     partialAck = false;
+    optionsUnread = false;
     oddOptions = false;
     payloadLen = -1;
     timeDeltaNanos = 0;

@@ -2,16 +2,16 @@ package inflight.tcp.verdict;
 
 import inflight.packet.index.FrameReader;
 import inflight.packet.index.FrameTable;
-import inflight.packet.wire.Checksum;
 import inflight.packet.wire.Dissection;
-import inflight.packet.wire.IpProtocols;
 import inflight.packet.wire.Ipv4;
 import inflight.packet.wire.Ipv6;
 import inflight.packet.wire.Protocol;
 import inflight.packet.wire.Seq;
 import inflight.packet.wire.Tcp;
+import inflight.packet.wire.TcpChecksum;
 import inflight.packet.wire.TcpOptions;
 import inflight.tcp.connection.Connection;
+import inflight.tcp.connection.ConnectionTable;
 import inflight.tcp.connection.Side;
 import inflight.tcp.connection.TcpState;
 import java.io.IOException;
@@ -35,6 +35,8 @@ public final class TraceBuilder {
   private final Connection whole;
   private final FrameReader reader;
   private final Tracker tracker;
+  private final SecondOpinion second;
+  private final ConnectionTable all;
   private final TcpOptions options = new TcpOptions();
   private final Direction client = new Direction();
   private final Direction server = new Direction();
@@ -54,10 +56,16 @@ public final class TraceBuilder {
    * @param profile that of the index
    */
   public TraceBuilder(
-      FrameTable frames, Connection connection, FrameReader reader, Profile profile) {
+      FrameTable frames,
+      ConnectionTable connections,
+      int number,
+      FrameReader reader,
+      Profile profile) {
     this.tracker = new Tracker(profile);
+    this.second = new SecondOpinion(profile);
+    this.all = connections;
     this.frames = frames;
-    this.whole = connection;
+    this.whole = connections.get(number);
     this.reader = reader;
   }
 
@@ -65,6 +73,7 @@ public final class TraceBuilder {
     int[] rows = frames.rowsOf(whole.number(), whole.firstRow, whole.lastRow);
     int shown = Math.min(rows.length, MAX_SEGMENTS);
     List<Segment> segments = new ArrayList<>(shown);
+    second.begin(frames, all, whole, reader);
     for (int i = 0; i < shown; i++) {
       Segment s = segment(rows[i]);
       if (s != null) {
@@ -117,6 +126,7 @@ public final class TraceBuilder {
     boolean quoted = d.tcpQuoted();
     long[] sack = sackBlocks(other, to.flow);
     int verdicts = frames.verdict(row);
+    Opinion opinion = second.of(d, row, frames.tsNanos(row), a, verdicts);
     int original = -1;
     if (!quoted) {
       original = original(from, verdicts, seq, len, flags, row);
@@ -161,6 +171,7 @@ public final class TraceBuilder {
         a.rtoFrame,
         a.rtoNanos,
         a.bytesInFlight,
+        a.pushBytes,
         original,
         proof,
         state(true),
@@ -173,24 +184,9 @@ public final class TraceBuilder {
         v6 ? Ipv6.ecn(n, ipAt) : Ipv4.ecn(n, ipAt),
         Tcp.headerLen(b, at),
         reader.record().originalLen(),
-        !quoted && badChecksum(d));
-  }
-
-  /** Wrong, and not the sum of the pseudo header alone, which a network card would finish. */
-  private static boolean badChecksum(Dissection d) {
-    int layer = d.tcp();
-    byte[] b = d.data(layer);
-    int from = d.start(layer);
-    int to = d.wireEnd(layer);
-    if (d.capturedEnd(layer) < to || to - from < Tcp.MIN_HEADER_LEN) {
-      return false;
-    }
-    int ip = d.tcpNetwork();
-    boolean v6 = d.protocol(ip) == Protocol.IPV6;
-    long pseudo = Checksum.pseudoHeader(d.data(ip), d.start(ip), v6, IpProtocols.TCP, to - from);
-    int unfinished = ~Checksum.finish(pseudo) & 0xffff;
-    return Checksum.finish(Checksum.add(pseudo, b, from, to)) != 0
-        && Tcp.checksum(b, from) != unfinished;
+        TcpChecksum.of(d) == TcpChecksum.BAD,
+        a.peculiarity,
+        opinion);
   }
 
   private TcpState state(boolean ofClient) {

@@ -5,6 +5,7 @@ import inflight.packet.wire.Dissection;
 import inflight.packet.wire.OptionStop;
 import inflight.packet.wire.Tcp;
 import inflight.packet.wire.TcpOptions;
+import inflight.tcp.connection.Announced;
 import inflight.tcp.connection.Connection;
 import inflight.tcp.connection.ConnectionTable;
 import inflight.tcp.connection.Side;
@@ -27,6 +28,7 @@ public final class Tracker {
   private final SegmentAnalysis out = new SegmentAnalysis();
   private final TcpOptions options = new TcpOptions();
   private final Tuple tuple = new Tuple();
+  private final Announced announced = new Announced();
   private boolean startsAnew;
 
   /** Judges by the rules of "Wireshark 4.0". */
@@ -77,8 +79,10 @@ public final class Tracker {
     Connection c = connections.find(tuple);
     boolean opened = c == null;
     if (opened) {
+      opened = !announced.take(tuple);
       c = connections.open(tuple, out.flags, row, tsNanos);
     }
+    announced.read(tuple, d, out.payloadLen);
     belongsTo(c);
     startsAnew = false;
     if ((out.flags & Tcp.SYN) != 0) {
@@ -111,6 +115,9 @@ public final class Tracker {
       c = connections.open(tuple, flags, row, out.tsNanos);
       c.portsReused = true;
       startsAnew = true;
+      if (!rules.openingCounts()) {
+        c.completeness = Connection.SEEN_SYN; // even if the rest of its header makes no sense
+      }
       belongsTo(c);
       out.flag(Verdict.REUSED_PORTS);
     } else if (synAck && differs) {
@@ -195,25 +202,24 @@ public final class Tracker {
       seen |= Connection.SEEN_RST;
     }
     c.seenLast = seen;
-    if (syn == Tcp.SYN && (opened || startsAnew)) {
-      boolean data = len > 0 && (opened || rules.firstSynCounts());
-      c.completeness = Connection.SEEN_SYN | (data ? Connection.SEEN_DATA : 0);
-    } else if (startsAnew) {
-      c.completeness = seen;
-    } else if (!opened || rules.openingCounts()) {
-      c.completeness |= seen;
+    boolean isNew = opened || startsAnew;
+    int before = isNew ? 0 : c.completeness;
+    if (isNew && syn == Tcp.SYN) {
+      boolean data = len > 0 && (opened || rules.openingCounts());
+      before = Connection.SEEN_SYN | (data ? Connection.SEEN_DATA : 0);
     }
+    c.completeness = opened && !rules.openingCounts() ? before : before | seen;
   }
 
   private void milestones(Connection c, Side s, int flags, int end) {
     long tsNanos = out.tsNanos;
     if ((flags & Tcp.SYN) != 0) {
       if ((flags & Tcp.ACK) == 0) {
-        c.lastSynNanos = tsNanos;
+        c.lastSynNanos = tsNanos; // 0 is no time to Wireshark
       }
       s.awaitingFirstAck = true;
     } else if ((flags & Tcp.ACK) != 0) {
-      if (c.initialRttNanos == 0 && c.lastSynNanos != Long.MIN_VALUE) {
+      if (c.initialRttNanos == 0 && c.lastSynNanos != 0) {
         c.initialRttNanos = tsNanos - c.lastSynNanos;
       }
       s.awaitingFirstAck = false;
@@ -258,7 +264,7 @@ public final class Tracker {
         case TcpOptions.SACK -> {
           sack(s, i);
           rules.sackOption(out);
-            out.oddOptions |= options.len(i) < 10; // whether it stops may change with the base
+          out.oddOptions |= options.len(i) < 10; // whether it stops may change with the base
         }
         case TcpOptions.MPTCP -> multipath = true;
         case TcpOptions.FAST_OPEN -> fastOpen(c, i, options.len(i));
@@ -282,7 +288,7 @@ public final class Tracker {
       mptcp.options(c, options, readable);
     }
     boolean read = stop < 0 && OptionStop.readToEnd(d, layer, options);
-    out.oddOptions |= !read;
+    out.optionsUnread = !read;
     if (syn && read) {
       boolean synAck = (flags & Tcp.ACK) != 0;
       agreeOnScale(s, out.other, synAck);
@@ -332,7 +338,7 @@ public final class Tracker {
     int base = out.other.baseSeq;
     int ack = Tcp.ack(d.data(layer), d.start(layer));
     boolean relative = out.relative && (flags & Tcp.ACK) != 0;
-    return OptionStop.find(options, relative ? ack - base : ack, base);
+    return OptionStop.find(options, relative ? ack - base : ack, base, out.sent.scpsCapable);
   }
 
   /** The first blocks of the last SACK option count. */

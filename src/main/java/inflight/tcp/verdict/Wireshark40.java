@@ -45,6 +45,11 @@ final class Wireshark40 extends WiresharkRules {
   @Override
   void probeConsumed(SegmentAnalysis out, Side s, Side r) {}
 
+  @Override
+  boolean sparesMultipath(SegmentAnalysis out) {
+    return true;
+  }
+
   /** Told once for each hole; a count of -1 remembers that it was. */
   @Override
   void ackOfUnseen(SegmentAnalysis out, Side s, Side r) {

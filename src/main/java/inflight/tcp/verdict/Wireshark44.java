@@ -70,6 +70,13 @@ final class Wireshark44 extends WiresharkRules {
     r.maxSeqToBeAcked = ack;
   }
 
+  /** It no longer counts those options. */
+  @Override
+  boolean sparesMultipath(SegmentAnalysis out) {
+    out.peculiarity = Peculiarity.MULTIPATH;
+    return false;
+  }
+
   /** Told each time; what was captured behind the ACK without a gap counts as seen. */
   @Override
   void ackOfUnseen(SegmentAnalysis out, Side s, Side r) {

@@ -54,6 +54,9 @@ abstract class WiresharkRules {
   /** Rule A8, where the probe's byte was acknowledged. */
   abstract void probeConsumed(SegmentAnalysis out, Side s, Side r);
 
+  /** Rule A9: a repetition is no duplicate if the Multipath TCP options changed. */
+  abstract boolean sparesMultipath(SegmentAnalysis out);
+
   /** Rule A11, once the ACK is known to be beyond what was captured without a gap. */
   abstract void ackOfUnseen(SegmentAnalysis out, Side s, Side r);
 
@@ -155,7 +158,7 @@ abstract class WiresharkRules {
   final void duplicateAck(SegmentAnalysis out, Side s) {
     // Multipath TCP repeats ACKs to carry its options (RFC 8684 4).
     MptcpSession session = MptcpSession.of(out.connection);
-    if (session != null && session.operations() != s.mptcpOperations) {
+    if (session != null && session.operations() != s.mptcpOperations && sparesMultipath(out)) {
       return;
     }
     s.duplicateAcks = s.duplicateAcks == -1 ? 1 : s.duplicateAcks + 1;

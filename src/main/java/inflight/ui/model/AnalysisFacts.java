@@ -1,5 +1,6 @@
 package inflight.ui.model;
 
+import inflight.scene.story.ProfileDifference;
 import inflight.scene.story.VerdictProof;
 import inflight.tcp.connection.Connection;
 import inflight.tcp.connection.Side;
@@ -36,6 +37,7 @@ final class AnalysisFacts {
 
   Section section() {
     verdicts();
+    otherProfile();
     original();
     acknowledges();
     if (!s.quoted()) {
@@ -58,6 +60,14 @@ final class AnalysisFacts {
           facts.add(Fact.toned("", proof, Tone.REASON));
         }
       }
+    }
+  }
+
+  private void otherProfile() {
+    if (s.other() != null) {
+      facts.add(
+          Fact.toned(s.other().profile().title(), ProfileDifference.titles(s.other()), Tone.WARN));
+      facts.add(Fact.toned("", ProfileDifference.why(s), Tone.REASON));
     }
   }
 

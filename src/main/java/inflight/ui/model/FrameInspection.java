@@ -129,6 +129,7 @@ final class FrameInspection {
     a.rtoFrame = s.rtoFrame();
     a.rtoNanos = s.rtoNanos();
     a.bytesInFlight = s.bytesInFlight();
+    a.pushBytes = s.pushBytes();
     a.recorded =
         a.verdict != 0
             || a.duplicateAckNumber != 0

@@ -1,11 +1,10 @@
 package inflight.ui.model;
 
 import inflight.packet.wire.Bytes;
-import inflight.packet.wire.Checksum;
 import inflight.packet.wire.Dissection;
-import inflight.packet.wire.Protocol;
 import inflight.packet.wire.Seq;
 import inflight.packet.wire.Tcp;
+import inflight.packet.wire.TcpChecksum;
 import inflight.packet.wire.TcpOptions;
 import inflight.tcp.verdict.Segment;
 import inflight.ui.model.HeaderCell.Kind;
@@ -14,7 +13,6 @@ import java.util.List;
 
 /** The TCP header as cells (RFC 9293 3.1), options included, as far as it was captured. */
 final class TcpHeaderCells {
-  private static final int TCP = 6;
   private static final String[] FLAGS = {
     "AE", "CWR", "ECE", "URG", "ACK", "PSH", "RST", "SYN", "FIN"
   };
@@ -131,44 +129,12 @@ final class TcpHeaderCells {
 
   private String checksum() {
     String value = String.format("0x%04x", Tcp.checksum(b, at));
-    return switch (checksumStatus(d)) {
+    return switch (TcpChecksum.of(d)) {
       case GOOD -> value + " ✓";
       case BAD -> value + " ✗";
-      case LEFT_TO_THE_CARD -> Words.of("header.checksum.offload", value);
+      case OFFLOADED -> Words.of("header.checksum.offload", value);
       case UNKNOWN -> value;
     };
-  }
-
-  /** What the checksum of a segment says. */
-  enum ChecksumStatus {
-    GOOD,
-    BAD,
-    /** Captured on the sender before the network card filled it in. */
-    LEFT_TO_THE_CARD,
-    /** The segment was not captured whole. */
-    UNKNOWN
-  }
-
-  static ChecksumStatus checksumStatus(Dissection d) {
-    int layer = d.tcp();
-    int from = d.start(layer);
-    int to = d.wireEnd(layer);
-    if (d.capturedEnd(layer) < to
-        || to - from < Tcp.MIN_HEADER_LEN
-        || d.tcpQuoted()
-        || d.tcpInFirstFragment()) {
-      return ChecksumStatus.UNKNOWN;
-    }
-    int ip = d.tcpNetwork();
-    boolean v6 = d.protocol(ip) == Protocol.IPV6;
-    long pseudo = Checksum.pseudoHeader(d.data(ip), d.start(ip), v6, TCP, to - from);
-    if (Checksum.finish(Checksum.add(pseudo, d.data(layer), from, to)) == 0) {
-      return ChecksumStatus.GOOD;
-    }
-    int partial = ~Checksum.finish(pseudo) & 0xffff;
-    return partial == Tcp.checksum(d.data(layer), from)
-        ? ChecksumStatus.LEFT_TO_THE_CARD
-        : ChecksumStatus.BAD;
   }
 
   private void options() {

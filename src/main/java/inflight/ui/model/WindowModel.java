@@ -1,18 +1,23 @@
 package inflight.ui.model;
 
 import inflight.document.Capture;
+import inflight.tcp.verdict.Profile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleObjectProperty;
 
 /** The window: the welcome page, or one open capture. */
 public final class WindowModel {
+  private static final String RULES = "rules";
+
   private final Background background;
   private final Background.Latest opening;
   private final Settings settings;
@@ -23,6 +28,7 @@ public final class WindowModel {
   private final ReadOnlyBooleanWrapper rehearsing = new ReadOnlyBooleanWrapper();
   private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+  private final ObjectProperty<Profile> rules = new SimpleObjectProperty<>();
 
   public WindowModel(Background background, Settings settings) {
     this.background = background;
@@ -30,6 +36,19 @@ public final class WindowModel {
     this.opening = background.latest();
     this.settings = settings;
     this.recent = new RecentFiles(settings);
+    Profile kept = Profile.of(settings.get(RULES, ""));
+    rules.set(kept == null ? Profile.WIRESHARK_4_0 : kept);
+    rules.addListener((p, was, is) -> rulesChanged(is));
+  }
+
+  /** Remembers the choice, and judges what is open by it. */
+  private void rulesChanged(Profile is) {
+    settings.set(RULES, is.id());
+    settings.save();
+    Workbench bench = workbench.get();
+    if (bench != null && !rehearsing.get()) {
+      open(bench.open().files());
+    }
   }
 
   /**
@@ -42,8 +61,9 @@ public final class WindowModel {
     }
     busy.set(true);
     problem.set("");
+    Profile profile = rules.get();
     opening.run(
-        () -> Capture.open(files),
+        () -> Capture.open(files, profile),
         capture -> {
           busy.set(false);
           show(capture, files.getFirst());
@@ -160,6 +180,11 @@ public final class WindowModel {
   /** Plays the connection looked at. */
   public Player player() {
     return player;
+  }
+
+  /** Whose rules judge captures; kept in the settings. A change opens what is open once more. */
+  public ObjectProperty<Profile> rulesProperty() {
+    return rules;
   }
 
   public Settings settings() {

@@ -10,6 +10,7 @@ public final class Workbench {
   private final SegmentsModel segments;
   private final InspectorModel inspector;
   private final StoryModel story;
+  private final FindingsModel findings;
   private final StreamModel stream;
   private final ExportModel export;
   private final PlayerLink link;
@@ -24,6 +25,7 @@ public final class Workbench {
     segments = new SegmentsModel(open, focus, background);
     inspector = new InspectorModel(open, focus, background);
     story = new StoryModel(open, focus, background);
+    findings = new FindingsModel(open, focus, background);
     stream = new StreamModel(open, focus, background);
     export = new ExportModel(open, focus, background);
     link = new PlayerLink(focus, player);
@@ -61,6 +63,10 @@ public final class Workbench {
 
   public ExportModel export() {
     return export;
+  }
+
+  public FindingsModel findings() {
+    return findings;
   }
 
   public StoryModel story() {

@@ -23,6 +23,7 @@ final class Controllers implements Callback<Class<?>, Object> {
             entry(InspectorController.class, () -> new InspectorController(model)),
             entry(TransportController.class, () -> new TransportController(model)),
             entry(StreamController.class, () -> new StreamController(model)),
+            entry(FindingsController.class, () -> new FindingsController(model)),
             entry(StatusController.class, () -> new StatusController(model)));
   }
 

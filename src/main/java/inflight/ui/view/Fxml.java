@@ -16,6 +16,7 @@ public enum Fxml {
   SEGMENTS("segments.fxml"),
   TIMELINE("timeline.fxml"),
   STREAM("stream.fxml"),
+  FINDINGS("findings.fxml"),
   INSPECTOR("inspector.fxml"),
   TRANSPORT("transport.fxml"),
   STATUS("status.fxml");

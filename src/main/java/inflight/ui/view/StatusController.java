@@ -1,5 +1,6 @@
 package inflight.ui.view;
 
+import inflight.tcp.verdict.Profile;
 import inflight.ui.model.OpenCapture;
 import inflight.ui.model.OpenCapture.Phase;
 import inflight.ui.model.WindowModel;
@@ -7,7 +8,10 @@ import inflight.ui.model.Words;
 import inflight.ui.model.Workbench;
 import javafx.fxml.FXML;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.util.Subscription;
@@ -22,6 +26,7 @@ public final class StatusController {
   @FXML private Label note;
   @FXML private HBox loading;
   @FXML private ProgressBar progress;
+  @FXML private MenuButton rules;
 
   StatusController(WindowModel model) {
     this.model = model;
@@ -35,6 +40,17 @@ public final class StatusController {
     Tooltip whole = new Tooltip();
     whole.textProperty().bind(trouble.textProperty());
     trouble.setTooltip(whole);
+    rules.setTooltip(new Tooltip(Words.of("rules.whose")));
+    ToggleGroup group = new ToggleGroup();
+    for (Profile profile : Profile.values()) {
+      RadioMenuItem item = new RadioMenuItem(profile.title());
+      item.setId(profile.id());
+      item.setToggleGroup(group);
+      item.setOnAction(e -> model.rulesProperty().set(profile));
+      rules.getItems().add(item);
+      model.rulesProperty().subscribe(is -> item.setSelected(is == profile));
+    }
+    model.rulesProperty().subscribe(is -> rules.setText(Words.of("rules.in.use", is.title())));
     model.workbenchProperty().subscribe(this::show);
   }
 

@@ -41,6 +41,7 @@ final class WindowKeys {
       case DIGIT1 -> tab("#timelineTab");
       case DIGIT2 -> tab("#segmentsTab");
       case DIGIT3 -> tab("#streamTab");
+      case DIGIT4 -> tab("#findingsTab");
       case LEFT -> player.previousEvent();
       case RIGHT -> player.nextEvent();
       default -> {

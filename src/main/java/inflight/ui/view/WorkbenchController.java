@@ -44,9 +44,11 @@ public final class WorkbenchController {
   @FXML private ToggleButton timelineTab;
   @FXML private ToggleButton segmentsTab;
   @FXML private ToggleButton streamTab;
+  @FXML private ToggleButton findingsTab;
   @FXML private Node timelinePage;
   @FXML private Node segmentsPage;
   @FXML private Node streamPage;
+  @FXML private Node findingsPage;
   @FXML private SplitPane split;
   @FXML private HBox timelineOptions;
   @FXML private MenuButton clock;
@@ -89,7 +91,15 @@ public final class WorkbenchController {
     problem.managedProperty().bind(problem.visibleProperty());
     problem.setOnMouseClicked(e -> model.dismissProblem());
     Map<Toggle, Node> pages =
-        Map.of(timelineTab, timelinePage, segmentsTab, segmentsPage, streamTab, streamPage);
+        Map.of(
+            timelineTab,
+            timelinePage,
+            segmentsTab,
+            segmentsPage,
+            streamTab,
+            streamPage,
+            findingsTab,
+            findingsPage);
     tabs.selectedToggleProperty()
         .subscribe(
             (was, is) -> {
@@ -158,6 +168,6 @@ public final class WorkbenchController {
   }
 
   List<ToggleButton> tabButtons() {
-    return List.of(timelineTab, segmentsTab, streamTab);
+    return List.of(timelineTab, segmentsTab, streamTab, findingsTab);
   }
 }

@@ -27,6 +27,11 @@ import org.junit.jupiter.api.Test;
 class DefragmenterTest {
   private static final byte[] SEGMENT = tcp(5, 9, Tcp.ACK, ramp(76)); // 96 bytes
 
+  /** Private addresses: 10.0.0.1 and 10.0.0.2. */
+  private static final int A = 0x0a000001;
+
+  private static final int B = 0x0a000002;
+
   private final Defragmenter defragmenter = new Defragmenter();
   private Dissection last;
   private int row;
@@ -44,7 +49,7 @@ class DefragmenterTest {
 
   private static byte[] part(int id, int from, int to, byte[] of) {
     int bits = from / 8 | (to < of.length ? 0x2000 : 0);
-    return ipv4(1, 2, 6, id, bits, Arrays.copyOfRange(of, from, to));
+    return ipv4(A, B, 6, id, bits, Arrays.copyOfRange(of, from, to));
   }
 
   private int[] add(int id, int from, int to) {
@@ -118,10 +123,20 @@ class DefragmenterTest {
   void otherIdentificationsProtocolsHostsAndVlansAreOtherDatagrams() {
     add(1, 0, 64);
     assertNull(add(2, 64, 96));
-    assertNull(add(ipv4(1, 2, 17, 1, 8, ramp(32)), LinkType.IPV4));
-    assertNull(add(ipv4(1, 3, 6, 1, 8, ramp(32)), LinkType.IPV4));
+    assertNull(add(ipv4(A, B, 17, 1, 8, ramp(32)), LinkType.IPV4));
+    assertNull(add(ipv4(A, B + 1, 6, 1, 8, ramp(32)), LinkType.IPV4));
     assertNull(add(ethernet(0x8100, vlan(7, 0x0800, part(1, 64, 96))), LinkType.ETHERNET));
     assertNotNull(add(1, 64, 96));
+    assertWhole();
+  }
+
+  /** A public address is the same host on every VLAN. */
+  @Test
+  void theVlanTellsPrivateAddressesApartOnly() {
+    add(ipv4(0x08080808, 0x09090909, 6, 1, 0x2000, Arrays.copyOf(SEGMENT, 64)), LinkType.IPV4);
+    byte[] rest = Arrays.copyOfRange(SEGMENT, 64, 96);
+    byte[] tagged = vlan(7, 0x0800, ipv4(0x08080808, 0x09090909, 6, 1, 8, rest));
+    assertNotNull(add(ethernet(0x8100, tagged), LinkType.ETHERNET));
     assertWhole();
   }
 
@@ -148,14 +163,14 @@ class DefragmenterTest {
 
   @Test
   void aDatagramThatWouldBeLongerThanIpAllowsIsRefused() {
-    assertNull(add(ipv4(1, 2, 6, 1, 0x1fff, ramp(64)), LinkType.IPV4));
+    assertNull(add(ipv4(A, B, 6, 1, 0x1fff, ramp(64)), LinkType.IPV4));
     assertEquals(0, last.pendingFragment());
   }
 
   /** A million fragments of datagrams that never become whole: no more memory than is allowed. */
   @Test
   void manyUnfinishedDatagramsAreBounded() {
-    byte[] frame = ipv4(1, 2, 6, 0, 0x2001, ramp(8));
+    byte[] frame = ipv4(A, B, 6, 0, 0x2001, ramp(8));
     for (int i = 0; i < 1_000_000; i++) {
       frame[4] = (byte) (i >>> 8);
       frame[5] = (byte) i;
@@ -169,7 +184,7 @@ class DefragmenterTest {
   /** A million pieces of one datagram, backward and again and again, beside an honest one. */
   @Test
   void oneDatagramInTheWorstOrderIsBounded() {
-    byte[] frame = ipv4(1, 2, 6, 9, 0, ramp(8));
+    byte[] frame = ipv4(A, B, 6, 9, 0, ramp(8));
     add(1, 0, 64);
     for (int i = 0; i < 1_000_000; i++) {
       int offset = 8_000 - i % 8_000;

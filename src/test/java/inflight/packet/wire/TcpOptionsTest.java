@@ -180,7 +180,7 @@ class TcpOptionsTest {
   // --- where Wireshark stops
 
   private int stop(int ack) {
-    return OptionStop.find(options, ack, 0);
+    return OptionStop.find(options, ack, 0, false);
   }
 
   @Test

@@ -216,6 +216,25 @@ class WindowTest {
   }
 
   @Test
+  void findingsAreListedAndLeadToTheirFrame() {
+    open(LOSS);
+    gui.click("#findingsTab");
+    Gui.await("findings", () -> bench().findings().findingsProperty().get().size() > 2);
+    var all = bench().findings().findingsProperty().get();
+    CanvasList list = (CanvasList) gui.find("#findingsPage #findingsList");
+    int fast = all.stream().map(f -> f.rule()).toList().indexOf("fast_retransmission");
+    gui.click(list, 40, list.centerOf(fast));
+    assertEquals(all.get(fast).frame() - 1, Gui.fx(() -> bench().focus().row()));
+    assertEquals(
+        all.get(fast).frame() - 1,
+        Gui.fx(() -> bench().focus().segment().row()),
+        "the play head is there too");
+    gui.shot("findings-light");
+    gui.click("#theme");
+    gui.shot("findings-dark");
+  }
+
+  @Test
   void connectionsAreFoundByWhatIsTyped() {
     open(SAMPLES.resolve("two-clients.pcapng"));
     int all = Gui.fx(() -> bench().connections().rows());
