@@ -215,7 +215,7 @@ public final class Tracker {
     long tsNanos = out.tsNanos;
     if ((flags & Tcp.SYN) != 0) {
       if ((flags & Tcp.ACK) == 0) {
-        c.lastSynNanos = tsNanos == 0 ? Long.MIN_VALUE : tsNanos; // 1970 is no time to Wireshark
+        c.lastSynNanos = tsNanos; // 0 is no time to Wireshark
       }
       s.awaitingFirstAck = true;
     } else if ((flags & Tcp.ACK) != 0) {

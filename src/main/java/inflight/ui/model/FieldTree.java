@@ -92,7 +92,7 @@ final class FieldTree {
     List<Growing> top = new ArrayList<>();
     for (Field field : Registry.all().fields()) {
       boolean here = p == null ? field.layers().isEmpty() : field.layers().contains(p);
-      if (here) {
+      if (here && !field.isShadow()) {
         byte[] data = p == null ? view.dissection().frame() : view.dissection().data(layer);
         field.reader().read(view, layer, new Line(field, data, byName, top));
       }
