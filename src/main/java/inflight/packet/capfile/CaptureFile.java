@@ -25,7 +25,9 @@ final class CaptureFile implements Closeable {
     this.path = path;
     this.pcap = pcap;
     this.unpacked = unpacked;
-    this.formatName = (pcap == null ? "pcapng" : pcap.name) + (unpacked == null ? "" : ", gzip");
+    this.formatName =
+        (pcap == null ? "pcapng" : pcap.name)
+            + (unpacked == null ? "" : ", " + unpacked.packing.title);
   }
 
   /** Reads the first bytes only. */
@@ -35,8 +37,9 @@ final class CaptureFile implements Closeable {
       checkKind(path);
       byte[] head = new byte[HEAD];
       int len = head(new PlainStore(path), head);
-      if (Gunzip.isMagic(head, len)) {
-        unpacked = new UnpackedStore(path);
+      Packing packing = Packing.of(head, len);
+      if (packing != null) {
+        unpacked = new UnpackedStore(path, packing);
         len = head(unpacked, head);
       }
       CaptureFile file = new CaptureFile(path, recognise(path, head, len, unpacked), unpacked);
