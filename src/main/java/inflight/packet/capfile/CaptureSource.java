@@ -144,6 +144,14 @@ public final class CaptureSource implements Closeable {
     return sum;
   }
 
+  /**
+   * Readers see no more than so many bytes of the last file, until another limit is set: what is
+   * behind them is still being written.
+   */
+  public void limit(long bytes) {
+    map.limit(bytes);
+  }
+
   /** A new reader at the start of the capture. */
   public RecordReader records() {
     return new RecordReader(files, map);

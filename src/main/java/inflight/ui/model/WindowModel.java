@@ -22,6 +22,7 @@ public final class WindowModel {
   private final Background.Latest opening;
   private final Settings settings;
   private final RecentFiles recent;
+  private final FilterHistory filters;
   private final Player player;
   private final List<Sample> samples = Sample.all();
   private final ReadOnlyObjectWrapper<Workbench> workbench = new ReadOnlyObjectWrapper<>();
@@ -36,6 +37,7 @@ public final class WindowModel {
     this.opening = background.latest();
     this.settings = settings;
     this.recent = new RecentFiles(settings);
+    this.filters = new FilterHistory(settings);
     Profile kept = Profile.of(settings.get(RULES, ""));
     rules.set(kept == null ? Profile.WIRESHARK_4_0 : kept);
     rules.addListener((p, was, is) -> rulesChanged(is));
@@ -111,7 +113,7 @@ public final class WindowModel {
 
   private void show(Capture capture, Path file) {
     close();
-    Workbench bench = new Workbench(capture, player, background);
+    Workbench bench = new Workbench(capture, player, background, filters);
     recent.opened(file, -1, System.currentTimeMillis());
     bench
         .open()

@@ -6,6 +6,7 @@ import inflight.document.Capture;
 public final class Workbench {
   private final OpenCapture open;
   private final Focus focus;
+  private final FilterModel filter;
   private final ConnectionsModel connections;
   private final SegmentsModel segments;
   private final InspectorModel inspector;
@@ -19,10 +20,15 @@ public final class Workbench {
   private boolean untouched = true;
 
   Workbench(Capture capture, Player player, Background background) {
+    this(capture, player, background, new FilterHistory(new Settings(null)));
+  }
+
+  Workbench(Capture capture, Player player, Background background, FilterHistory history) {
     open = new OpenCapture(capture);
     focus = new Focus(open, background);
-    connections = new ConnectionsModel(open, background);
-    segments = new SegmentsModel(open, focus, background);
+    filter = new FilterModel(open, history, background);
+    connections = new ConnectionsModel(open, filter, background);
+    segments = new SegmentsModel(open, focus, filter, background);
     inspector = new InspectorModel(open, focus, background);
     story = new StoryModel(open, focus, background);
     findings = new FindingsModel(open, focus, background);
@@ -43,6 +49,10 @@ public final class Workbench {
 
   public Focus focus() {
     return focus;
+  }
+
+  public FilterModel filter() {
+    return filter;
   }
 
   public ConnectionsModel connections() {
