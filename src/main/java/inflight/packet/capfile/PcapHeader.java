@@ -92,6 +92,8 @@ final class PcapHeader {
       originalLen = swap;
     }
     out.tsNanos = seconds * 1_000_000_000L + nanos;
+    boolean odd = nanos < 0 || nanos >= 1_000_000_000;
+    out.oddTime = odd ? new OddTime(seconds, nanos) : null;
     out.dataOffset = at + recordHeaderLen;
     out.capturedLen = capturedLen;
     out.originalLen = originalLen;
