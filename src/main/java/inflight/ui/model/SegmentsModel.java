@@ -2,6 +2,7 @@ package inflight.ui.model;
 
 import inflight.packet.index.FrameTable;
 import inflight.tcp.connection.Connection;
+import inflight.tcp.verdict.ConnectionTrace;
 import java.util.Arrays;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -47,6 +48,7 @@ public final class SegmentsModel {
     wholeCapture.addListener((p, was, is) -> find());
     focus.connectionProperty().addListener((p, was, is) -> find());
     open.phaseProperty().addListener((p, was, is) -> find());
+    focus.traceProperty().addListener((p, was, is) -> grown(is));
   }
 
   private void find() {
@@ -63,6 +65,13 @@ public final class SegmentsModel {
           changed();
         },
         e -> changed());
+  }
+
+  /** In a live capture a connection gets more rows. */
+  private void grown(ConnectionTrace trace) {
+    if (trace != null && open.loading() && !wholeCapture.get()) {
+      find();
+    }
   }
 
   private void changed() {

@@ -1,7 +1,9 @@
 package inflight.ui.model;
 
+import inflight.capture.CaptureRequest;
 import inflight.document.Capture;
 import inflight.tcp.verdict.Profile;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,6 +25,8 @@ public final class WindowModel {
   private final Settings settings;
   private final RecentFiles recent;
   private final Player player;
+  private final UnsavedCaptures unsavedCaptures;
+  private final CaptureModel capturePage;
   private final List<Sample> samples = Sample.all();
   private final ReadOnlyObjectWrapper<Workbench> workbench = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyBooleanWrapper rehearsing = new ReadOnlyBooleanWrapper();
@@ -36,6 +40,8 @@ public final class WindowModel {
     this.opening = background.latest();
     this.settings = settings;
     this.recent = new RecentFiles(settings);
+    this.unsavedCaptures = new UnsavedCaptures(settings.dataFolder().resolve("captures"));
+    this.capturePage = new CaptureModel(background, unsavedCaptures);
     Profile kept = Profile.of(settings.get(RULES, ""));
     rules.set(kept == null ? Profile.WIRESHARK_4_0 : kept);
     rules.addListener((p, was, is) -> rulesChanged(is));
@@ -46,7 +52,7 @@ public final class WindowModel {
     settings.set(RULES, is.id());
     settings.save();
     Workbench bench = workbench.get();
-    if (bench != null && !rehearsing.get()) {
+    if (bench != null && !rehearsing.get() && bench.live() == null) {
       open(bench.open().files());
     }
   }
@@ -109,6 +115,73 @@ public final class WindowModel {
     }
   }
 
+  /** Captures, and shows what comes in place of what is open. */
+  public void capture(CaptureRequest request) {
+    busy.set(true);
+    problem.set("");
+    LiveSession live = new LiveSession(request);
+    Profile profile = rules.get();
+    opening.run(
+        () -> live.start(profile),
+        capture -> {
+          busy.set(false);
+          close();
+          capturePage.shownProperty().set(false);
+          Workbench bench = new Workbench(capture, live, player, background);
+          workbench.set(bench);
+          bench.open().load();
+        },
+        e -> {
+          busy.set(false);
+          problem.set(String.valueOf(e.getMessage()));
+        });
+  }
+
+  /** Saves the live capture that is open; what goes wrong is said in {@link #problemProperty}. */
+  public void saveLive(Path target, Runnable then) {
+    LiveSession live = live();
+    if (live == null) {
+      return;
+    }
+    background.run(
+        () -> {
+          live.copyTo(target);
+          return target;
+        },
+        done -> {
+          live.saved();
+          recent.opened(target, -1, System.currentTimeMillis());
+          then.run();
+        },
+        e -> problem.set(Words.of("live.not.saved", String.valueOf(e.getMessage()))));
+  }
+
+  /** Throws the live capture away that is open. */
+  public void discardLive() {
+    LiveSession live = live();
+    if (live != null) {
+      live.saved();
+      close();
+      background.run(
+          () -> {
+            live.discard();
+            return null;
+          },
+          done -> {},
+          e -> {});
+    }
+  }
+
+  private LiveSession live() {
+    return workbench.get() == null ? null : workbench.get().live();
+  }
+
+  /** Whether closing what is open would lose packets. */
+  public boolean unsaved() {
+    LiveSession live = live();
+    return live != null && live.unsavedProperty().get() && live.holdsPackets();
+  }
+
   private void show(Capture capture, Path file) {
     close();
     Workbench bench = new Workbench(capture, player, background);
@@ -144,6 +217,11 @@ public final class WindowModel {
     problem.set(Words.of("bug", e.getClass().getSimpleName() + where));
   }
 
+  /** Something could not be done: one line. */
+  public void problem(String line) {
+    problem.set(line);
+  }
+
   /** The user has read {@link #problemProperty}. */
   public void dismissProblem() {
     problem.set("");
@@ -175,6 +253,27 @@ public final class WindowModel {
 
   public RecentFiles recent() {
     return recent;
+  }
+
+  /** The page on which a live capture is begun. */
+  public CaptureModel capturePage() {
+    return capturePage;
+  }
+
+  /** Live captures that were never saved, of runs that ended without asking. */
+  public List<Path> leftBehind() {
+    return unsavedCaptures.leftBehind();
+  }
+
+  /** Removes one of {@link #leftBehind}. */
+  public void deleteLeftBehind(Path file) {
+    try {
+      if (unsavedCaptures.holds(file)) {
+        Files.deleteIfExists(file);
+      }
+    } catch (IOException e) {
+      problem.set(String.valueOf(e.getMessage()));
+    }
   }
 
   /** Plays the connection looked at. */

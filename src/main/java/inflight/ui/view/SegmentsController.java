@@ -69,6 +69,7 @@ public final class SegmentsController {
   private void changed(Workbench bench) {
     count.setText(Words.counted("frames", bench.segments().size()));
     one.setDisable(bench.focus().connection() < 0);
+    list.setFollowsTail(bench.live() != null && bench.open().loading());
     list.refresh();
     mark(bench);
   }

@@ -131,11 +131,12 @@ public final class TimelineView extends Region {
   }
 
   private void newScene(LadderScene scene) {
-    boolean same = scene != null && scene.trace() == shownTrace;
+    ConnectionTrace was = shownTrace;
+    boolean same = scene != null && scene.trace() == was;
     shownTrace = scene == null ? null : scene.trace();
     if (same) {
       revealSelection();
-    } else {
+    } else if (scene == null || was == null || !scene.trace().grewFrom(was)) {
       scrollY.set(0);
       zoom.set(1);
     }
