@@ -42,6 +42,7 @@ public final class FrameInspector implements Closeable {
       d = follow(wanted, row);
       analysis = tracker.analysis();
       analysis.verdict = frames.verdict(row);
+      analysis.recorded |= analysis.verdict != 0; // also what only the whole capture tells
       view.set(
           d,
           analysis,

@@ -75,7 +75,7 @@ final class PcapHeader {
    */
   boolean decode(byte[] b, int at, Record out) {
     long seconds = Bytes.i32(b, at, bigEndian) & 0xffff_ffffL;
-    long fraction = Bytes.i32(b, at + 4, bigEndian) & 0xffff_ffffL;
+    int nanos = Bytes.i32(b, at + 4, bigEndian) * nanosPerUnit; // 32 bits, as in Wireshark
     int capturedLen = Bytes.i32(b, at + 8, bigEndian);
     int originalLen = Bytes.i32(b, at + 12, bigEndian);
     if (swapped || maybeSwapped && Integer.compareUnsigned(capturedLen, originalLen) > 0) {
@@ -83,7 +83,7 @@ final class PcapHeader {
       capturedLen = originalLen;
       originalLen = swap;
     }
-    out.tsNanos = seconds * 1_000_000_000L + fraction * nanosPerUnit;
+    out.tsNanos = seconds * 1_000_000_000L + nanos;
     out.dataOffset = at + recordHeaderLen;
     out.capturedLen = capturedLen;
     out.originalLen = originalLen;

@@ -34,7 +34,8 @@ public final class Dissector {
   static void link(Dissection d, int linkType, byte[] b, int offset, int capEnd, int wireEnd) {
     switch (linkType) {
       case LinkType.ETHERNET -> Ethernet.dissect(d, b, offset, capEnd, wireEnd);
-      case LinkType.PPP, LinkType.PPP_HDLC -> Ppp.pppOrHdlc(d, b, offset, capEnd, wireEnd);
+      case LinkType.PPP, LinkType.PPP_HDLC, LinkType.PPP_WITH_DIRECTION ->
+          Ppp.pppOrHdlc(d, b, offset, capEnd, wireEnd);
       case LinkType.PPP_ETHER -> Ppp.session(d, b, offset, capEnd, wireEnd);
       case LinkType.CISCO_HDLC, LinkType.CISCO_HDLC_BSD ->
           CiscoHdlc.dissect(d, b, offset, capEnd, wireEnd);

@@ -4,7 +4,9 @@ import inflight.packet.index.FrameTable;
 import inflight.query.field.Field;
 import inflight.query.field.Values;
 import inflight.tcp.connection.ConnectionTable;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /** Values of fields out of the columns of a finished index, without the file. Not thread-safe. */
 public final class HeldFields {
@@ -23,28 +25,14 @@ public final class HeldFields {
    */
   public static HeldFields of(List<Field> fields, FrameTable frames, ConnectionTable connections) {
     Column[] columns = fields.stream().map(f -> Column.of(f.name())).toArray(Column[]::new);
-    boolean ecn = false;
-    boolean verdicts = false;
+    IndexSource source = new IndexSource(frames, connections);
+    Set<Column.Kind> kinds = EnumSet.noneOf(Column.Kind.class);
     for (Column column : columns) {
-      if (column == null || !isExact(column.kind())) {
+      if (column == null || kinds.add(column.kind()) && !source.holds(column.kind())) {
         return null;
       }
-      ecn |= column.kind() == Column.Kind.ECN_FLAG;
-      verdicts |= column.kind() == Column.Kind.VERDICT;
     }
-    for (int row = 0; row < frames.size(); row++) {
-      if (!frames.hasTime(row)) {
-        return null; // no time: what the columns say of times is not so
-      }
-    }
-    IndexSource source = new IndexSource(frames, connections);
-    boolean differs = ecn && source.mayCountEcn() || verdicts && source.synAcksDiffer();
-    return differs ? null : new HeldFields(columns, source);
-  }
-
-  /** Good enough for a filter is not always what is printed: order, and what changes on the way. */
-  private static boolean isExact(Column.Kind kind) {
-    return kind != Column.Kind.PORTS && kind != Column.Kind.COMPLETENESS;
+    return new HeldFields(columns, source);
   }
 
   /** Gives {@code out} the values of a field, by its place in the list, in the frame of a row. */

@@ -3,6 +3,7 @@ package inflight.ui.model;
 import inflight.document.ConnectionStatistics;
 import inflight.tcp.connection.ConnectionTable;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Locale;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -18,6 +19,7 @@ import javafx.beans.property.StringProperty;
 public final class ConnectionsModel {
   private final ConnectionTable table;
   private final ConnectionStatistics counts;
+  private final FilterModel filter;
   private final Background.Latest ordering;
   private final StringProperty search = new SimpleStringProperty("");
   private final ObjectProperty<ConnectionSort> sort =
@@ -29,12 +31,14 @@ public final class ConnectionsModel {
 
   private int shown;
 
-  ConnectionsModel(OpenCapture open, Background background) {
+  ConnectionsModel(OpenCapture open, FilterModel filter, Background background) {
     this.table = open.capture().connections();
     this.counts = open.capture().statistics();
+    this.filter = filter;
     this.ordering = background.latest();
     search.addListener((p, was, is) -> reorder());
     sort.addListener((p, was, is) -> reorder());
+    filter.versionProperty().addListener((p, was, is) -> reorder());
   }
 
   /** Takes in what has been read since; now and then while the capture loads. */
@@ -50,8 +54,10 @@ public final class ConnectionsModel {
     String[] words = search.get().strip().toLowerCase(Locale.ROOT).split("\\s+");
     boolean all = words.length == 1 && words[0].isEmpty();
     ConnectionSort by = sort.get();
+    BitSet passing = filter.connections();
+    boolean asRead = all && by == ConnectionSort.TIME && passing == null;
     ordering.run(
-        () -> all && by == ConnectionSort.TIME ? null : order(all ? new String[0] : words, by),
+        () -> asRead ? null : order(all ? new String[0] : words, by, passing),
         result -> {
           order = result;
           shown = result == null ? counts.size() : result.length;
@@ -62,12 +68,12 @@ public final class ConnectionsModel {
         });
   }
 
-  private int[] order(String[] words, ConnectionSort by) {
+  private int[] order(String[] words, ConnectionSort by, BitSet passing) {
     int size = counts.size();
     int[] numbers = new int[size];
     int n = 0;
     for (int i = 0; i < size; i++) {
-      if (matches(i, words)) {
+      if ((passing == null || passing.get(i)) && matches(i, words)) {
         numbers[n++] = i;
       }
     }

@@ -61,9 +61,7 @@ public final class UnsavedCaptures {
     Matcher m = NAME.matcher(file.getFileName().toString());
     try {
       return m.matches()
-          && ProcessHandle.of(Long.parseLong(m.group(1)))
-              .map(ProcessHandle::isAlive)
-              .orElse(false);
+          && ProcessHandle.of(Long.parseLong(m.group(1))).map(ProcessHandle::isAlive).orElse(false);
     } catch (NumberFormatException e) {
       return false;
     }

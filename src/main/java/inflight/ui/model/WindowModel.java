@@ -24,6 +24,7 @@ public final class WindowModel {
   private final Background.Latest opening;
   private final Settings settings;
   private final RecentFiles recent;
+  private final FilterHistory filters;
   private final Player player;
   private final UnsavedCaptures unsavedCaptures;
   private final CaptureModel capturePage;
@@ -42,6 +43,7 @@ public final class WindowModel {
     this.recent = new RecentFiles(settings);
     this.unsavedCaptures = new UnsavedCaptures(settings.dataFolder().resolve("captures"));
     this.capturePage = new CaptureModel(background, unsavedCaptures);
+    this.filters = new FilterHistory(settings);
     Profile kept = Profile.of(settings.get(RULES, ""));
     rules.set(kept == null ? Profile.WIRESHARK_4_0 : kept);
     rules.addListener((p, was, is) -> rulesChanged(is));
@@ -127,7 +129,7 @@ public final class WindowModel {
           busy.set(false);
           close();
           capturePage.shownProperty().set(false);
-          Workbench bench = new Workbench(capture, live, player, background);
+          Workbench bench = new Workbench(capture, live, player, background, filters);
           workbench.set(bench);
           bench.open().load();
         },
@@ -184,7 +186,7 @@ public final class WindowModel {
 
   private void show(Capture capture, Path file) {
     close();
-    Workbench bench = new Workbench(capture, player, background);
+    Workbench bench = new Workbench(capture, null, player, background, filters);
     recent.opened(file, -1, System.currentTimeMillis());
     bench
         .open()

@@ -7,6 +7,7 @@ public final class Workbench {
   private final OpenCapture open;
   private final LiveSession live;
   private final Focus focus;
+  private final FilterModel filter;
   private final ConnectionsModel connections;
   private final SegmentsModel segments;
   private final InspectorModel inspector;
@@ -20,18 +21,24 @@ public final class Workbench {
   private boolean untouched = true;
 
   Workbench(Capture capture, Player player, Background background) {
-    this(capture, null, player, background);
+    this(capture, null, player, background, new FilterHistory(new Settings(null)));
   }
 
   /**
    * @param live what writes the capture, null for a file
    */
-  Workbench(Capture capture, LiveSession live, Player player, Background background) {
+  Workbench(
+      Capture capture,
+      LiveSession live,
+      Player player,
+      Background background,
+      FilterHistory history) {
     this.live = live;
     open = new OpenCapture(capture, live);
     focus = new Focus(open, background);
-    connections = new ConnectionsModel(open, background);
-    segments = new SegmentsModel(open, focus, background);
+    filter = new FilterModel(open, history, background);
+    connections = new ConnectionsModel(open, filter, background);
+    segments = new SegmentsModel(open, focus, filter, background);
     inspector = new InspectorModel(open, focus, background);
     story = new StoryModel(open, focus, background);
     findings = new FindingsModel(open, focus, background);
@@ -57,6 +64,10 @@ public final class Workbench {
 
   public Focus focus() {
     return focus;
+  }
+
+  public FilterModel filter() {
+    return filter;
   }
 
   public ConnectionsModel connections() {

@@ -347,7 +347,8 @@ public final class CanvasList extends Region {
     }
   }
 
-  private int indexAt(double y, double x) {
+  /** The row at a place of this node, -1 if there is none. */
+  int indexAt(double y, double x) {
     if (x < 0 || x >= canvas.getWidth() || y < 0 || y >= canvas.getHeight()) {
       return -1;
     }

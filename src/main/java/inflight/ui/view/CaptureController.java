@@ -24,8 +24,7 @@ import javafx.util.Duration;
 public final class CaptureController {
   private final WindowModel window;
   private final CaptureModel model;
-  private final Timeline counting =
-      new Timeline(new KeyFrame(Duration.millis(500), e -> count()));
+  private final Timeline counting = new Timeline(new KeyFrame(Duration.millis(500), e -> count()));
   private int counted;
   @FXML private Label rights;
   @FXML private Label problem;

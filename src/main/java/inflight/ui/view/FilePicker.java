@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import javafx.stage.Window;
 
-/** Asks the user for files, and what to do with a capture that has none yet. Behind an interface, for the headless platform has no such dialogs. */
+/**
+ * Asks the user for files, and what to do with a capture that has none yet. Behind an interface,
+ * for the headless platform has no such dialogs.
+ */
 interface FilePicker {
   /** Captures to open; empty if the user thinks better of it. */
   List<Path> captures(Window owner);

@@ -100,8 +100,8 @@ class PcapReadingTest {
 
   @ParameterizedTest
   @MethodSource("orders")
-  void refusesOtherVersionsByName(ByteOrder order) {
-    for (int[] version : new int[][] {{2, 1}, {2, 5}, {1, 4}, {3, 4}, {543, 0}}) {
+  void refusesOlderVersionsByName(ByteOrder order) {
+    for (int[] version : new int[][] {{1, 4}, {0, 1}}) {
       byte[] file = new CaptureBytes(order).pcap(0xa1b2c3d4, version[0], version[1], 1).bytes();
       CaptureException e = assertThrows(CaptureException.class, () -> open(file));
       assertTrue(
