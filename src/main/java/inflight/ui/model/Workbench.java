@@ -24,6 +24,10 @@ public final class Workbench {
     this(capture, null, player, background, new FilterHistory(new Settings(null)));
   }
 
+  Workbench(Capture capture, Player player, Background background, FilterHistory history) {
+    this(capture, null, player, background, history);
+  }
+
   /**
    * @param live what writes the capture, null for a file
    */
