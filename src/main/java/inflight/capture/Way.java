@@ -52,10 +52,20 @@ public enum Way {
     return ways.isEmpty() ? List.of(DIRECT) : ways;
   }
 
+  /** Whether a capture can begin without anybody being asked. */
+  public static boolean mayCapture() {
+    List<Way> ways = usable();
+    return ways.contains(INSTALLED)
+        || ways.contains(DIRECT) && (Os.NOW != Os.LINUX || hasCapability());
+  }
+
   /** A sentence for people. */
   public String explanation() {
     return switch (this) {
-      case DIRECT -> "This user may open network devices.";
+      case DIRECT ->
+          mayCapture()
+              ? "This user may open network devices."
+              : "This user may not open network devices; inflight doctor --fix mends that.";
       case INSTALLED -> "The installed helper " + INSTALLED_AT + " has the right.";
       case PKEXEC -> "The desktop asks for a password; the helper then runs as this user again.";
       case SUDO -> "sudo may ask for a password; the helper then runs as this user again.";

@@ -109,7 +109,8 @@ final class Indexer {
         if (now >= summarizeAt) {
           statistics.summarize(rtts);
           // it looks at every sample, so the more there are, the more seldom
-          summarizeAt = System.nanoTime() + Math.max(500_000_000, SPACING * (System.nanoTime() - now));
+          summarizeAt =
+              System.nanoTime() + Math.max(500_000_000, SPACING * (System.nanoTime() - now));
         }
         goOn &= progress.report(records.bytesRead(), bytes);
       }
@@ -138,6 +139,9 @@ final class Indexer {
       }
     }
     long ts = r.tsNanos();
+    if (r.oddTime() != null && keepsFrames) {
+      frames.oddTime(r.oddTime());
+    }
     long counted = ts == NO_TIME ? 0 : ts;
     startNanos = startNanos == NO_TIME ? ts : startNanos;
     if (d.tcp() < 0) {

@@ -38,7 +38,8 @@ class FollowTest {
     Random random = new Random(seed);
     byte[] bytes = Files.readAllBytes(sample);
     Path live = dir.resolve("live.pcapng");
-    int head = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getInt(4); // the section header
+    int head =
+        ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getInt(4); // the section header
     Files.write(live, Arrays.copyOf(bytes, head));
     List<String> expected;
     try (Capture whole = Capture.open(List.of(sample))) {
@@ -79,17 +80,46 @@ class FollowTest {
     FrameTable t = c.frames();
     for (int row = 0; row < t.size(); row++) {
       all.add(
-          t.recordOffset(row) + " " + t.tsNanos(row) + " " + t.connection(row) + " "
-              + t.verdict(row) + " " + t.fromB(row) + " " + t.flags(row) + " " + t.kind(row) + " "
+          t.recordOffset(row)
+              + " "
+              + t.tsNanos(row)
+              + " "
+              + t.connection(row)
+              + " "
+              + t.verdict(row)
+              + " "
+              + t.fromB(row)
+              + " "
+              + t.flags(row)
+              + " "
+              + t.kind(row)
+              + " "
               + t.payloadLen(row));
     }
     ConnectionStatistics s = c.statistics();
     for (int i = 0; i < c.connections().size(); i++) {
       all.add(
-          s.biography(i) + " " + s.clientFrames(i) + " " + s.serverFrames(i) + " "
-              + s.clientBytes(i) + " " + s.serverBytes(i) + " " + s.rttMinNanos(i) + " "
-              + s.rttMedianNanos(i) + " " + s.rttMaxNanos(i) + " " + s.retransmissions(i) + " "
-              + c.trace(i).segments().size() + " " + c.trace(i).completeness());
+          s.biography(i)
+              + " "
+              + s.clientFrames(i)
+              + " "
+              + s.serverFrames(i)
+              + " "
+              + s.clientBytes(i)
+              + " "
+              + s.serverBytes(i)
+              + " "
+              + s.rttMinNanos(i)
+              + " "
+              + s.rttMedianNanos(i)
+              + " "
+              + s.rttMaxNanos(i)
+              + " "
+              + s.retransmissions(i)
+              + " "
+              + c.trace(i).segments().size()
+              + " "
+              + c.trace(i).completeness());
     }
     return all;
   }
