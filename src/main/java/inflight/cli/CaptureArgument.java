@@ -21,7 +21,7 @@ final class CaptureArgument {
         .files(
             "FILE",
             v -> files = v,
-            "Capture: pcap or pcapng, also gzipped; several are read as one.")
+            "Capture: pcap or pcapng, also in gzip, zstd or lz4; several are read as one.")
         .option(
             "--rules",
             "PROFILE",
@@ -51,7 +51,7 @@ final class CaptureArgument {
   private Profile profile(String id) {
     Profile profile = Profile.of(id);
     if (profile == null) {
-      String near = id.contains("4.") && id.compareTo("wireshark-4.2") >= 0 ? "4.4" : "4.0";
+      String near = id.replaceAll("[^0-9.]", "").compareTo("4.2") >= 0 ? "4.4" : "4.0";
       throw new ParameterException(
           command.commandLine(), "no rules '" + id + "'; did you mean wireshark-" + near + "?");
     }

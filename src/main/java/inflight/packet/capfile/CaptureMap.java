@@ -19,6 +19,7 @@ final class CaptureMap {
   private final List<Integer> ifaceIndexInSection = new ArrayList<>();
   private final long[] fileEnd;
   private Damage damage;
+  private long limit = Long.MAX_VALUE;
   private volatile boolean closed;
 
   CaptureMap(int fileCount) {
@@ -138,9 +139,14 @@ final class CaptureMap {
     return fileEnd[fileIndex];
   }
 
-  /** As fixed by {@link #fixFileEnd}, or {@link Long#MAX_VALUE}. */
+  /** As fixed by {@link #fixFileEnd}, or as limited, or {@link Long#MAX_VALUE}. */
   synchronized long fileEnd(int fileIndex) {
-    return fileEnd[fileIndex] < 0 ? Long.MAX_VALUE : fileEnd[fileIndex];
+    return fileEnd[fileIndex] < 0 ? limit : fileEnd[fileIndex];
+  }
+
+  /** See {@link CaptureSource#limit}. */
+  synchronized void limit(long bytes) {
+    limit = bytes;
   }
 
   synchronized int sections() {

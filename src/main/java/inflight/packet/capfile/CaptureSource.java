@@ -13,9 +13,9 @@ import java.util.Set;
 
 /**
  * An opened capture: one file, or several ring files in the order of their time, each plain or
- * gzipped.
+ * compressed by gzip, zstd or lz4.
  *
- * <p>A gzipped file is unpacked, as far as it is read, into a temporary file without a name that
+ * <p>A compressed file is unpacked, as far as it is read, into a temporary file without a name that
  * vanishes with the source. At most 4 GiB are unpacked; the system property {@code
  * inflight.maxUnpackedBytes} sets another limit, and what lies behind it is reported as damage.
  *
@@ -142,6 +142,14 @@ public final class CaptureSource implements Closeable {
       }
     }
     return sum;
+  }
+
+  /**
+   * Readers see no more than so many bytes of the last file, until another limit is set: what is
+   * behind them is still being written.
+   */
+  public void limit(long bytes) {
+    map.limit(bytes);
   }
 
   /** A new reader at the start of the capture. */

@@ -70,6 +70,8 @@ final class SecondOpinion {
       return null;
     }
     Peculiarity why = profile == Profile.WIRESHARK_4_4 ? a.peculiarity : used.peculiarity;
-    return new Opinion(profile, verdicts, why == null ? Peculiarity.EARLIER : why);
+    boolean opens = used.connection != null && used.connection.firstRow == row;
+    Peculiarity otherwise = opens ? Peculiarity.NEW_CONNECTION : Peculiarity.EARLIER;
+    return new Opinion(profile, verdicts, why == null ? otherwise : why);
   }
 }

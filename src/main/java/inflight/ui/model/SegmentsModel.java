@@ -3,6 +3,7 @@ package inflight.ui.model;
 import inflight.packet.index.FrameTable;
 import inflight.query.field.FieldType;
 import inflight.tcp.connection.Connection;
+import inflight.tcp.verdict.ConnectionTrace;
 import java.util.Arrays;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -56,6 +57,7 @@ public final class SegmentsModel {
     focus.connectionProperty().addListener((p, was, is) -> find());
     filter.versionProperty().addListener((p, was, is) -> find());
     open.phaseProperty().addListener((p, was, is) -> find());
+    focus.traceProperty().addListener((p, was, is) -> grown(is));
   }
 
   private void find() {
@@ -77,6 +79,13 @@ public final class SegmentsModel {
           changed();
         },
         e -> changed());
+  }
+
+  /** In a live capture a connection gets more rows. */
+  private void grown(ConnectionTrace trace) {
+    if (trace != null && open.loading() && !wholeCapture.get()) {
+      find();
+    }
   }
 
   /** What is in both of two ascending lists. */

@@ -5,6 +5,7 @@ import inflight.document.Capture;
 /** One open capture with everything that is shown of it. */
 public final class Workbench {
   private final OpenCapture open;
+  private final LiveSession live;
   private final Focus focus;
   private final FilterModel filter;
   private final ConnectionsModel connections;
@@ -20,11 +21,24 @@ public final class Workbench {
   private boolean untouched = true;
 
   Workbench(Capture capture, Player player, Background background) {
-    this(capture, player, background, new FilterHistory(new Settings(null)));
+    this(capture, null, player, background, new FilterHistory(new Settings(null)));
   }
 
   Workbench(Capture capture, Player player, Background background, FilterHistory history) {
-    open = new OpenCapture(capture);
+    this(capture, null, player, background, history);
+  }
+
+  /**
+   * @param live what writes the capture, null for a file
+   */
+  Workbench(
+      Capture capture,
+      LiveSession live,
+      Player player,
+      Background background,
+      FilterHistory history) {
+    this.live = live;
+    open = new OpenCapture(capture, live);
     focus = new Focus(open, background);
     filter = new FilterModel(open, history, background);
     connections = new ConnectionsModel(open, filter, background);
@@ -45,6 +59,11 @@ public final class Workbench {
 
   public OpenCapture open() {
     return open;
+  }
+
+  /** The live capture that is shown, running or not; null for a file. */
+  public LiveSession live() {
+    return live;
   }
 
   public Focus focus() {
@@ -88,6 +107,10 @@ public final class Workbench {
     boolean shownBefore = connections.rows() > 0;
     open.refresh();
     connections.refresh();
+    if (live != null) {
+      live.refresh();
+      focus.grow();
+    }
     // first the rows, then what is made of one of them
     if (untouched && connections.total() > 0 && (shownBefore || !open.loading())) {
       untouched = false;

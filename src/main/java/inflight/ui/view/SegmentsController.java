@@ -86,6 +86,7 @@ public final class SegmentsController {
             ? Words.of("filter.searching")
             : filtered ? Words.of("segments.passing", shown) : shown);
     one.setDisable(bench.focus().connection() < 0);
+    list.setFollowsTail(bench.live() != null && bench.open().loading());
     list.refresh();
     mark(bench);
   }

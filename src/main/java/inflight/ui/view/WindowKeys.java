@@ -35,7 +35,7 @@ final class WindowKeys {
     Player player = model.player();
     switch (e.getCode()) {
       case O -> actions.open(root);
-      case W -> model.close();
+      case W -> actions.leave(root.getScene().getWindow(), model::close);
       case D -> actions.switchTheme();
       case F -> focus("#search");
       case L -> focusFilter();

@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import inflight.tcp.verdict.Profile;
 import inflight.tcp.verdict.Verdict;
+import inflight.testing.Compiled;
 import inflight.testing.NeedsToolkit;
 import inflight.ui.model.OpenCapture.Phase;
 import inflight.ui.model.Player;
@@ -258,6 +260,47 @@ class WindowTest {
     gui.press(KeyCode.UP);
     assertEquals(0, Gui.fx(() -> bench().focus().connection()));
     gui.shot("connections");
+  }
+
+  @Test
+  void otherRulesJudgeWhatIsOpenAnewAndAreRemembered() throws IOException {
+    Path file =
+        Compiled.file(
+            temp,
+            """
+            +0.000 C S 0 win 9000
+            +0.040 S SA 0 ack 1 win 9000
+            +0.000 C A 1 ack 1 win 9000
+            +0.010 C A 1:201 ack 1 win 9000
+            +0.000 C A 201:301 ack 1 win 9000
+            +0.001 C A 101:201 ack 1 win 9000
+            +0.040 S A 1 ack 301 win 9000
+            """);
+    open(file);
+    assertEquals(5, rowOf(Verdict.OUT_OF_ORDER));
+    assertEquals("Rules: Wireshark 4.0", rules().getText());
+    Gui.fx(
+        () -> {
+          rules().getItems().get(1).fire();
+          return null;
+        });
+    Gui.await(
+        "judged anew",
+        () ->
+            bench().open().capture().profile() == Profile.WIRESHARK_4_4
+                && bench().focus().traceProperty().get() != null);
+    assertEquals(5, rowOf(Verdict.RETRANSMISSION));
+    assertEquals("Rules: Wireshark 4.4", rules().getText());
+    assertEquals("wireshark-4.4", gui.model.settings().get("rules", ""));
+    gui.click("#segmentsTab");
+    CanvasList list = (CanvasList) gui.find("#segmentsPage #list");
+    gui.click(list, 200, list.centerOf(5));
+    Gui.await("inspected", () -> bench().inspector().detailProperty().get().row() == 5);
+    gui.shot("rules");
+  }
+
+  private MenuButton rules() {
+    return gui.find("#rules", MenuButton.class);
   }
 
   @Test
