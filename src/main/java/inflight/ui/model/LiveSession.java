@@ -41,8 +41,8 @@ public final class LiveSession implements CaptureListener, Capture.Growth {
   private Path file;
   private long bytes;
   private long frames;
-  private long droppedByKernel;
-  private long droppedByInterface;
+  private long droppedByKernel = -1;
+  private long droppedByInterface = -1;
   private String linkDown = "";
   private boolean ended;
   private boolean givenUp;
@@ -223,7 +223,9 @@ public final class LiveSession implements CaptureListener, Capture.Growth {
 
   /** Always said, also when it is nothing. */
   public synchronized String drops() {
-    return Words.of("live.dropped", droppedByKernel, droppedByInterface);
+    return droppedByKernel < 0
+        ? Words.of("live.drops.unknown")
+        : Words.of("live.dropped", droppedByKernel, droppedByInterface);
   }
 
   public synchronized boolean hasDrops() {
