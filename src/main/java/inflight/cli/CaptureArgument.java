@@ -21,7 +21,7 @@ final class CaptureArgument {
         .files(
             "FILE",
             v -> files = v,
-            "Capture: pcap or pcapng, also gzipped; several are read as one.")
+            "Capture: pcap or pcapng, also in gzip, zstd or lz4; several are read as one.")
         .option(
             "--rules",
             "PROFILE",

@@ -139,6 +139,9 @@ final class Indexer {
       }
     }
     long ts = r.tsNanos();
+    if (r.oddTime() != null && keepsFrames) {
+      frames.oddTime(r.oddTime());
+    }
     long counted = ts == NO_TIME ? 0 : ts;
     startNanos = startNanos == NO_TIME ? ts : startNanos;
     if (d.tcp() < 0) {

@@ -40,8 +40,8 @@ class CaptureFaultsTest {
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     String program =
         ("become() { exec '%s' -Xlog:disable -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED"
-             + " -cp '%s' inflight.app.Main \"$@\"; }\n"
-             + "inflight() { (become \"$@\"); }\n")
+                + " -cp '%s' inflight.app.Main \"$@\"; }\n"
+                + "inflight() { (become \"$@\"); }\n")
             .formatted(java, absolute(System.getProperty("java.class.path")));
     Process p =
         new ProcessBuilder(

@@ -25,7 +25,9 @@ final class CaptureFile implements Closeable {
     this.path = path;
     this.pcap = pcap;
     this.unpacked = unpacked;
-    this.formatName = (pcap == null ? "pcapng" : pcap.name) + (unpacked == null ? "" : ", gzip");
+    this.formatName =
+        (pcap == null ? "pcapng" : pcap.name)
+            + (unpacked == null ? "" : ", " + unpacked.packing.title);
   }
 
   /** Reads the first bytes only. */
@@ -35,8 +37,9 @@ final class CaptureFile implements Closeable {
       checkKind(path);
       byte[] head = new byte[HEAD];
       int len = head(new PlainStore(path), head);
-      if (Gunzip.isMagic(head, len)) {
-        unpacked = new UnpackedStore(path);
+      Packing packing = Packing.of(head, len);
+      if (packing != null) {
+        unpacked = new UnpackedStore(path, packing);
         len = head(unpacked, head);
       }
       CaptureFile file = new CaptureFile(path, recognise(path, head, len, unpacked), unpacked);
@@ -91,7 +94,7 @@ final class CaptureFile implements Closeable {
   }
 
   private static PcapHeader recognise(Path path, byte[] head, int len, UnpackedStore unpacked)
-      throws CaptureException {
+      throws IOException {
     boolean pcapng = len >= 4 && Bytes.i32(head, 0, false) == Pcapng.SECTION;
     boolean pcap = len >= 4 && PcapHeader.isMagic(head);
     if (!pcap && !pcapng) {
@@ -118,7 +121,9 @@ final class CaptureFile implements Closeable {
               + ", only 2.0 and later are known: convert it with the program"
               + " that wrote it");
     }
-    return PcapHeader.parse(head);
+    try (ByteStore store = unpacked != null ? unpacked : new PlainStore(path)) {
+      return PcapHeader.parse(head, store);
+    }
   }
 
   /** A new way to its bytes, for one reader. */

@@ -13,9 +13,9 @@ import java.util.Set;
 
 /**
  * An opened capture: one file, or several ring files in the order of their time, each plain or
- * gzipped.
+ * compressed by gzip, zstd or lz4.
  *
- * <p>A gzipped file is unpacked, as far as it is read, into a temporary file without a name that
+ * <p>A compressed file is unpacked, as far as it is read, into a temporary file without a name that
  * vanishes with the source. At most 4 GiB are unpacked; the system property {@code
  * inflight.maxUnpackedBytes} sets another limit, and what lies behind it is reported as damage.
  *

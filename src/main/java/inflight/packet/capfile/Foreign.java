@@ -43,35 +43,38 @@ final class Foreign {
   /** To stand behind the name of the file. {@code unpacked} is not null if it was compressed. */
   static String sentence(byte[] head, int len, UnpackedStore unpacked) {
     if (unpacked != null && unpacked.damage() != null && len < 4) {
-      return "is a damaged gzip file (at byte "
+      return "is a damaged "
+          + unpacked.packing.title
+          + " file (at byte "
           + unpacked.damage().byteOffset()
           + "; expected "
           + unpacked.damage().expected()
           + "): copy or download it again";
     }
-    String gzip = unpacked == null ? "" : "a gzip file of ";
+    String packed = unpacked == null ? "" : "a " + unpacked.packing.title + " file of ";
+    packed = packed.replace("a lz4", "an lz4");
     if (len == 0) {
       return "is "
-          + (unpacked == null ? "empty (0 bytes)" : "a gzip file of nothing")
+          + (unpacked == null ? "empty (0 bytes)" : packed + "nothing")
           + ": no capture was written into it, capture again or open another";
     }
     String start = new String(head, 0, len, StandardCharsets.ISO_8859_1);
     for (String[] kind : KINDS) {
       if (start.startsWith(kind[0])) {
-        return notACapture(gzip + kind[1], kind[2]);
+        return notACapture(packed + kind[1], kind[2]);
       }
     }
     if (len >= 262 && start.startsWith("ustar", 257)) {
-      return notACapture(gzip + "a tar archive", "unpack it and open the capture inside");
+      return notACapture(packed + "a tar archive", "unpack it and open the capture inside");
     }
     if (len < 4) {
       return "is "
-          + gzip
+          + packed
           + "only "
           + len
           + " bytes, too short for a capture: copy or capture it again";
     }
-    return notACapture(gzip + text(start), OTHER);
+    return notACapture(packed + text(start), OTHER);
   }
 
   private static String notACapture(String kind, String todo) {

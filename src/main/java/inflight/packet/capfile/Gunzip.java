@@ -1,6 +1,5 @@
 package inflight.packet.capfile;
 
-import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.zip.CRC32;
@@ -13,7 +12,7 @@ import java.util.zip.Inflater;
  * <p>Unlike {@link java.util.zip.GZIPInputStream} it hands out every byte that stands before a
  * damage, and says where in the packed file the damage is.
  */
-final class Gunzip implements Closeable {
+final class Gunzip implements Unpacker {
   private static final int FHCRC = 2;
   private static final int FEXTRA = 4;
   private static final int FNAME = 8;
@@ -35,28 +34,23 @@ final class Gunzip implements Closeable {
     this.packed = packed;
   }
 
-  /** Whether these bytes begin a gzip member. */
-  static boolean isMagic(byte[] b, int len) {
-    return len >= 3 && b[0] == 0x1f && b[1] == (byte) 0x8b && b[2] == 8;
-  }
-
-  /** Bytes of the packed file used so far. */
-  long packedBytes() {
+  @Override
+  public long packedBytes() {
     return packedBytes - (inEnd - inAt);
   }
 
-  /** Offset in the packed file of the damage that ended it, -1 if there is none. */
-  long damageAt() {
+  @Override
+  public long damageAt() {
     return damageAt;
   }
 
-  /** What was expected at {@link #damageAt}. */
-  String expected() {
+  @Override
+  public String expected() {
     return expected;
   }
 
-  /** At least one byte, or -1 at the end or at a damage. */
-  int read(byte[] dst, int off, int len) throws IOException {
+  @Override
+  public int read(byte[] dst, int off, int len) throws IOException {
     while (!ended) {
       if (!inMember && !beginMember()) {
         ended = true;

@@ -1,5 +1,7 @@
 package inflight.packet.capfile;
 
+import java.io.IOException;
+
 /**
  * The file header of a pcap file, and how its records are laid out. Immutable. See the package
  * description for the layout.
@@ -31,11 +33,11 @@ final class PcapHeader {
 
   private final boolean maybeSwapped;
 
-  private PcapHeader(byte[] b, int magic, boolean bigEndian) {
+  private PcapHeader(byte[] b, int magic, boolean bigEndian, int recordHeaderLen) {
     this.bigEndian = bigEndian;
     name = magic == NANOS ? "nanosecond pcap" : magic == MODIFIED ? "modified pcap" : "pcap";
     nanosPerUnit = magic == NANOS ? 1 : 1000;
-    recordHeaderLen = magic == MODIFIED ? 24 : 16;
+    this.recordHeaderLen = recordHeaderLen;
     int major = Bytes.u16(b, 4, bigEndian);
     int minor = Bytes.u16(b, 6, bigEndian);
     swapped = major == 2 && minor < 3 || major == DG_UX;
@@ -54,10 +56,16 @@ final class PcapHeader {
     return magic == MICROS || magic == NANOS || magic == MODIFIED;
   }
 
-  /** Reads the first 24 bytes, which begin with a magic number. */
-  static PcapHeader parse(byte[] b) {
+  /** Reads the first 24 bytes, which begin with a magic number; the store gives the records. */
+  static PcapHeader parse(byte[] b, ByteStore store) throws IOException {
     boolean bigEndian = isMagic(Bytes.i32(b, 0, true));
-    return new PcapHeader(b, Bytes.i32(b, 0, bigEndian), bigEndian);
+    int magic = Bytes.i32(b, 0, bigEndian);
+    PcapHeader usual = new PcapHeader(b, magic, bigEndian, magic == MODIFIED ? 24 : 16);
+    if (magic == NANOS) {
+      return usual;
+    }
+    int len = PcapVariants.recordHeaderLen(usual, magic == MODIFIED, store);
+    return len == usual.recordHeaderLen ? usual : new PcapHeader(b, magic, bigEndian, len);
   }
 
   /** The version in the header if it is not one that this program knows, else null. */
@@ -84,6 +92,8 @@ final class PcapHeader {
       originalLen = swap;
     }
     out.tsNanos = seconds * 1_000_000_000L + nanos;
+    boolean odd = nanos < 0 || nanos >= 1_000_000_000;
+    out.oddTime = odd ? new OddTime(seconds, nanos) : null;
     out.dataOffset = at + recordHeaderLen;
     out.capturedLen = capturedLen;
     out.originalLen = originalLen;

@@ -22,7 +22,8 @@ final class UnpackedStore implements ByteStore {
   private static final long DEFAULT_LIMIT = 4L << 30;
 
   private final Path path;
-  private final Gunzip gunzip;
+  final Packing packing;
+  private final Unpacker unpacker;
   private final long limit = Long.getLong(LIMIT, DEFAULT_LIMIT);
   private final byte[] chunk = new byte[64 << 10];
   private final Path temporaryPath;
@@ -33,9 +34,10 @@ final class UnpackedStore implements ByteStore {
   private boolean disposed;
   private Damage damage;
 
-  UnpackedStore(Path path) throws IOException {
+  UnpackedStore(Path path, Packing packing) throws IOException {
     this.path = path;
-    gunzip = new Gunzip(new FileInputStream(path.toFile()));
+    this.packing = packing;
+    unpacker = packing.open(new FileInputStream(path.toFile()));
     temporaryPath = Files.createTempFile("inflight-", ".unpacked");
     temporary = new RandomAccessFile(temporaryPath.toFile(), "rw");
     unlinked = unlink();
@@ -79,11 +81,11 @@ final class UnpackedStore implements ByteStore {
       if (Thread.currentThread().isInterrupted()) {
         throw new ClosedByInterruptException();
       }
-      int n = gunzip.read(chunk, 0, chunk.length);
+      int n = unpacker.read(chunk, 0, chunk.length);
       if (n < 0) {
         ended = true;
-        if (gunzip.damageAt() >= 0) {
-          damage = new Damage(path, gunzip.damageAt(), gunzip.expected());
+        if (unpacker.damageAt() >= 0) {
+          damage = new Damage(path, unpacker.damageAt(), unpacker.expected());
         }
       } else if (n > limit - unpacked) {
         ended = true;
@@ -115,13 +117,13 @@ final class UnpackedStore implements ByteStore {
   private Damage tooLarge() {
     return new Damage(
         path,
-        gunzip.packedBytes(),
+        unpacker.packedBytes(),
         "a file that unpacks to at most " + limit + " bytes; -D" + LIMIT + "=BYTES allows more");
   }
 
   @Override
   public synchronized long diskBytes(long position) {
-    long packed = gunzip.packedBytes();
+    long packed = unpacker.packedBytes();
     return ended && unpacked > 0 ? (long) ((double) packed * position / unpacked) : packed;
   }
 
@@ -137,7 +139,7 @@ final class UnpackedStore implements ByteStore {
     if (!disposed) {
       disposed = true;
       ended = true;
-      gunzip.close();
+      unpacker.close();
       temporary.close();
       if (!unlinked) {
         Files.deleteIfExists(temporaryPath);

@@ -59,6 +59,27 @@ public final class Udp {
     return true;
   }
 
+  /** Whether a layer has its header, with a length that is not below the header's. */
+  public static boolean readable(Dissection d, int layer) {
+    return d.capturedEnd(layer) - d.start(layer) >= HEADER_LEN
+        && datagramLen(d, layer) >= HEADER_LEN;
+  }
+
+  /** Bytes with the header, as it says. Over IPv6 a length of 0 is a jumbogram (RFC 2675 4). */
+  public static int datagramLen(Dissection d, int layer) {
+    int len = length(d.data(layer), d.start(layer));
+    return len == 0 && overIpv6(d, layer) ? d.wireEnd(layer) - d.start(layer) : len;
+  }
+
+  /** Whether the IP layer below is of version 6. */
+  public static boolean overIpv6(Dissection d, int layer) {
+    int network = layer - 1;
+    while (network > 0 && d.protocol(network) == Protocol.IPV6_EXTENSION) {
+      network--;
+    }
+    return network >= 0 && d.protocol(network) == Protocol.IPV6;
+  }
+
   public static int sourcePort(byte[] b, int at) {
     return Bytes.u16(b, at);
   }

@@ -22,7 +22,7 @@ final class FrameFields {
             "Time",
             FieldType.LOCAL_TIME,
             "When the frame was captured, in the time zone of this machine.",
-            timed((v, layer, out) -> out.derived(v.tsNanos())))
+            timed((v, layer, out) -> v.time(out)))
         .add(
             "frame.offset_shift",
             "Time shift",
@@ -34,25 +34,25 @@ final class FrameFields {
             "Epoch time",
             FieldType.ABSOLUTE_TIME,
             "When the frame was captured, in seconds since 1970-01-01 UTC.",
-            timed((v, layer, out) -> out.derived(v.tsNanos())))
+            timed((v, layer, out) -> v.time(out)))
         .add(
             "frame.time_delta",
             "Time since previous frame",
             FieldType.RELATIVE_TIME,
             "Seconds since the frame before.",
-            timed((v, layer, out) -> out.derived(v.tsNanos() - v.previousNanos())))
+            timed((v, layer, out) -> v.timeSincePrevious(out)))
         .add(
             "frame.time_delta_displayed",
             "Time since previous frame shown",
             FieldType.RELATIVE_TIME,
             "Seconds since the frame before, of all frames; Wireshark: of those that are shown.",
-            timed((v, layer, out) -> out.derived(v.tsNanos() - v.previousNanos())))
+            timed((v, layer, out) -> v.timeSincePrevious(out)))
         .add(
             "frame.time_relative",
             "Time since first frame",
             FieldType.RELATIVE_TIME,
             "Seconds since the first frame of the capture.",
-            timed((v, layer, out) -> out.derived(v.tsNanos() - v.firstNanos())))
+            timed((v, layer, out) -> v.timeSinceFirst(out)))
         .add(
             "frame.len",
             "Length on the wire",

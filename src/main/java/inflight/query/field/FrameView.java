@@ -1,6 +1,8 @@
 package inflight.query.field;
 
 import inflight.packet.capfile.CaptureInterface;
+import inflight.packet.index.FrameTable;
+import inflight.packet.index.UdpStreams;
 import inflight.packet.wire.Checksum;
 import inflight.packet.wire.Dissection;
 import inflight.packet.wire.Ipv6;
@@ -21,6 +23,10 @@ public final class FrameView {
   private int row;
   private long tsNanos;
   private boolean hasTime;
+  private FrameTable frames;
+  private boolean oddTimes;
+  private UdpStreams udp;
+  private int previousRow;
   private long firstNanos;
   private long previousNanos;
   private int interfaceId;
@@ -54,6 +60,17 @@ public final class FrameView {
     this.interfaceId = interfaceId;
   }
 
+  /**
+   * Where the times of other frames are to be had, and those that nanoseconds do not say.
+   *
+   * @param previousRow of the frame before
+   */
+  public void setTimes(FrameTable frames, int previousRow) {
+    this.frames = frames;
+    this.oddTimes = frames.hasOddTimes();
+    this.previousRow = previousRow;
+  }
+
   public Dissection dissection() {
     return dissection;
   }
@@ -80,12 +97,57 @@ public final class FrameView {
     return hasTime;
   }
 
-  public long firstNanos() {
-    return firstNanos;
+  /** The conversations of UDP, which only a walk over all frames knows; else null. */
+  public void setUdp(UdpStreams streams) {
+    this.udp = streams;
   }
 
-  public long previousNanos() {
-    return previousNanos;
+  UdpStreams udp() {
+    return udp;
+  }
+
+  void time(Values out) {
+    if (!oddTimes) {
+      out.derived(tsNanos);
+    } else {
+      out.oddTime(frames.time(row));
+    }
+  }
+
+  void timeSinceFirst(Values out) {
+    since(0, firstNanos, out);
+  }
+
+  void timeSincePrevious(Values out) {
+    since(previousRow, previousNanos, out);
+  }
+
+  /** Since the first frame of the connection. */
+  void timeInConnection(Values out) {
+    since(whole.firstRow, whole.firstNanos, out);
+  }
+
+  /** Since the frame before in the connection. */
+  void timeSincePreviousSegment(Values out) {
+    since(analysis.previousRow, tsNanos - analysis.timeDeltaNanos, out);
+  }
+
+  /** Since another frame, which is so many nanoseconds ago. */
+  void timeSince(int row, long nanos, Values out) {
+    since(row, tsNanos - nanos, out);
+  }
+
+  /** Since another frame. */
+  void timeSinceRow(int row, Values out) {
+    since(row, frames.tsNanos(row), out);
+  }
+
+  private void since(int row, long nanos, Values out) {
+    if (!oddTimes) {
+      out.derived(tsNanos - nanos);
+    } else {
+      out.oddTime(frames.time(this.row).since(frames.time(row)));
+    }
   }
 
   public int interfaceId() {

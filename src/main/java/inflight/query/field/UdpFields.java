@@ -3,6 +3,7 @@ package inflight.query.field;
 import static inflight.query.field.FieldType.BYTES;
 import static inflight.query.field.FieldType.HEX_16;
 import static inflight.query.field.FieldType.NONE;
+import static inflight.query.field.FieldType.RELATIVE_TIME;
 import static inflight.query.field.FieldType.UNSIGNED;
 import static inflight.query.field.Header.always;
 import static inflight.query.field.Header.both;
@@ -20,6 +21,7 @@ final class UdpFields {
 
   static void addTo(Registry registry) {
     udp(registry);
+    streams(registry);
   }
 
   private static void udp(Registry registry) {
@@ -123,27 +125,49 @@ final class UdpFields {
             Registry.NEVER);
   }
 
+  private static void streams(Registry registry) {
+    registry
+        .of("", Protocol.UDP)
+        .add(
+            "udp.stream",
+            "Conversation",
+            UNSIGNED,
+            "Number of the UDP conversation, from 0, by addresses and ports in both directions.",
+            (v, layer, out) -> {
+              if (v.udp() != null && v.udp().number(layer) >= 0) {
+                out.derived(v.udp().number(layer));
+              }
+            })
+        .add(
+            "udp.time_relative",
+            "Time since first frame of the conversation",
+            RELATIVE_TIME,
+            "Seconds since the first datagram of this conversation; empty datagrams have none.",
+            when(UdpFields::timed, (v, layer, out) -> v.timeSinceRow(v.udp().firstRow(layer), out)))
+        .add(
+            "udp.time_delta",
+            "Time since previous frame of the conversation",
+            RELATIVE_TIME,
+            "Seconds since the datagram before in this conversation; empty ones do not count.",
+            when(
+                UdpFields::timed,
+                (v, layer, out) -> v.timeSinceRow(v.udp().previousRow(layer), out)));
+  }
+
+  private static boolean timed(FrameView v, int layer) {
+    return v.udp() != null && v.udp().number(layer) >= 0 && v.udp().previousRow(layer) >= 0;
+  }
+
   private static final int TRACEROUTE_FIRST = 33435;
   private static final int TRACEROUTE_LAST = 33464;
 
   private static boolean overIpv6(FrameView v, int layer) {
-    int network = layer - 1;
-    while (network > 0 && v.dissection().protocol(network) == Protocol.IPV6_EXTENSION) {
-      network--;
-    }
-    return network >= 0 && v.dissection().protocol(network) == Protocol.IPV6;
+    return Udp.overIpv6(v.dissection(), layer);
   }
 
   /** The header is there, and its length is none that ends the reading. */
   private static boolean readOn(FrameView v, int layer) {
-    return v.has(layer, Udp.HEADER_LEN) && datagramLen(v, layer) >= Udp.HEADER_LEN;
-  }
-
-  /** Over IPv6 a length of 0 means a jumbogram (RFC 2675 4). */
-  private static int datagramLen(FrameView v, int layer) {
-    int len = u16(v, layer, 4);
-    boolean jumbo = len == 0 && overIpv6(v, layer);
-    return jumbo ? v.dissection().wireEnd(layer) - v.start(layer) : len;
+    return Udp.readable(v.dissection(), layer);
   }
 
   private static void payload(FrameView v, int layer, Values out) {

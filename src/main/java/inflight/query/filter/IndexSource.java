@@ -85,7 +85,7 @@ final class IndexSource implements Source {
       case ECN_FLAG -> !mayCountEcn();
       case VERDICT -> !synAcksDiffer();
       case COMPLETENESS -> !completenessGrows();
-      case EPOCH, SINCE_FIRST, SINCE_PREVIOUS, SINCE_SYN -> !lacksTimes();
+      case EPOCH, SINCE_FIRST, SINCE_PREVIOUS, SINCE_SYN -> !lacksTimes() && !frames.hasOddTimes();
       default -> true;
     };
   }

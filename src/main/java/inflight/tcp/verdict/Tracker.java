@@ -93,6 +93,7 @@ public final class Tracker {
     out.sent.sackBlocks = 0;
     out.timeDeltaNanos = tsNanos - c.lastNanos;
     c.lastNanos = tsNanos;
+    out.previousRow = c.lastRow;
     c.lastRow = row;
     analyse(c, opened, d, Tcp.headerLen(b, at));
     return c;

@@ -34,13 +34,19 @@ class ForeignTest {
         arguments("\177ELF\2\1", "Linux program (ELF)"),
         arguments("PK\3\4abc", "zip archive: unpack it"),
         arguments("%PDF-1.7", "PDF document"),
-        arguments("(\u00b5/\u00fd1234", "zstd -d"),
-        arguments("\4\"M\30", "lz4 -d"),
         arguments("BZh91AY", "bunzip2"),
         arguments("snoop\0\0\0", "editcap"),
         arguments("\1".repeat(257) + "ustar", "tar archive"),
         arguments("\1\2\3\4", "data of an unknown kind"),
         arguments("\u00d4\u00c3\u00b2", "only 3 bytes, too short"));
+  }
+
+  @Test
+  void compressedTwiceIsNotUnpacked() {
+    byte[] zstd = CaptureBytes.gzip(latin("(\u00b5/\u00fd1234"));
+    assertTrue(messageFor(zstd).contains("a gzip file of a zstd-compressed file"));
+    byte[] lz4 = CaptureBytes.gzip(latin("\4\"M\30"));
+    assertTrue(messageFor(lz4).contains("a gzip file of an lz4-compressed file"));
   }
 
   @ParameterizedTest

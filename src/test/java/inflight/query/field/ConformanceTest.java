@@ -28,6 +28,9 @@ class ConformanceTest {
   private static final List<String> OURS_ALONE =
       List.of("inflight.", "tcp.segment", "tcp.reassembled", "tcp.pdu.", "tcp.proc.");
 
+  private static final int MICROSECONDS = 0xa1b2c3d4;
+  private static final int NANOSECONDS = 0xa1b23c4d;
+
   @TempDir Path folder;
 
   @Test
@@ -72,6 +75,52 @@ class ConformanceTest {
       }
     }
     compare(file);
+  }
+
+  /** Seconds apart from fractions that are none, as tshark has them. */
+  @Test
+  void timesWithImpossibleFractionsAgree() throws IOException, InterruptedException {
+    for (int magic : new int[] {MICROSECONDS, NANOSECONDS}) {
+      Path file = folder.resolve("fractions-" + Integer.toHexString(magic) + ".pcap");
+      try (DataOutputStream out = new DataOutputStream(Files.newOutputStream(file))) {
+        header(out, magic);
+        int[] fractions = {5, 1_500_000, 999_999, -1, 2_147_484, Integer.MIN_VALUE, 7, -250_000};
+        for (int i = 0; i < fractions.length; i++) {
+          record(out, i % 3, fractions[i], frame(1, option(8, 10, 0)));
+        }
+      }
+      compare(file);
+    }
+  }
+
+  /** Counts of 64 bits reach beyond the year 500 000 and, with an offset, before 1970. */
+  @Test
+  void timesBeyondNanosecondsAgree() throws IOException, InterruptedException {
+    long[] counts = {5, -1, 1_700_000_000_000_000L, -505_000_001, 1L << 62, 3, Long.MIN_VALUE, 4};
+    for (int resolution : new int[] {3, 6, 9}) {
+      for (long offset : new long[] {0, -1_000_000_000L, 5_000_000_000L}) {
+        Path file = folder.resolve("counts-" + resolution + "-" + offset + ".pcapng");
+        Files.write(file, pcapng(resolution, offset, counts));
+        compare(file);
+      }
+    }
+  }
+
+  /** A section, an Ethernet interface with its clock, and the same frame at each count. */
+  private static byte[] pcapng(int resolution, long offset, long... counts) {
+    byte[] frame = frame(1, option(8, 10, 0));
+    int padded = frame.length + 3 & ~3;
+    ByteBuffer b = ByteBuffer.allocate(28 + 44 + counts.length * (32 + padded));
+    b.putInt(0x0a0d0d0a).putInt(28).putInt(0x1a2b3c4d).putInt(1 << 16).putLong(-1).putInt(28);
+    b.putInt(1).putInt(44).putInt(1 << 16).putInt(0);
+    b.putInt(9 << 16 | 1).putInt(resolution << 24); // if_tsresol
+    b.putInt(14 << 16 | 8).putLong(offset).putInt(0).putInt(44); // if_tsoffset
+    for (long count : counts) {
+      b.putInt(6).putInt(32 + padded).putInt(0).putLong(count);
+      b.putInt(frame.length).putInt(frame.length).put(frame);
+      b.put(new byte[padded - frame.length]).putInt(32 + padded);
+    }
+    return b.array();
   }
 
   private static void compare(Path file) throws IOException, InterruptedException {
@@ -122,14 +171,23 @@ class ConformanceTest {
 
   /** Big-endian pcap: magic number, version 2.4, zone, accuracy, snap length, Ethernet. */
   private static void header(DataOutputStream out) throws IOException {
-    for (int word : new int[] {0xa1b2c3d4, 2 << 16 | 4, 0, 0, 1 << 18, 1}) {
+    header(out, MICROSECONDS);
+  }
+
+  private static void header(DataOutputStream out, int magic) throws IOException {
+    for (int word : new int[] {magic, 2 << 16 | 4, 0, 0, 1 << 18, 1}) {
       out.writeInt(word);
     }
   }
 
   private static void record(DataOutputStream out, int n, byte[] frame) throws IOException {
-    out.writeInt(1_700_000_000 + n / 1000);
-    out.writeInt(n % 1000 * 1000);
+    record(out, 1_700_000_000 + n / 1000, n % 1000 * 1000, frame);
+  }
+
+  private static void record(DataOutputStream out, int seconds, int fraction, byte[] frame)
+      throws IOException {
+    out.writeInt(seconds);
+    out.writeInt(fraction);
     out.writeInt(frame.length);
     out.writeInt(frame.length);
     out.write(frame);
