@@ -142,7 +142,7 @@ final class CaptureMap {
   }
 
   synchronized CaptureInterface iface(int id) {
-    return ifaces.get(id).info;
+    return id < 0 ? null : ifaces.get(id).info;
   }
 
   synchronized int indexInSection(int id) {
