@@ -1,10 +1,12 @@
 package inflight.bench;
 
+import com.sun.management.OperatingSystemMXBean;
 import inflight.document.Capture;
 import inflight.document.MatchingFrames;
 import inflight.query.filter.Filter;
 import inflight.query.filter.FilterException;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.BitSet;
 import java.util.List;
@@ -32,6 +34,9 @@ public final class FilterBench {
           "tcp contains \"GET\"",
           "frame matches \"http/1\\.[01]\"");
 
+  private static final OperatingSystemMXBean CPU =
+      (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+
   private FilterBench() {}
 
   public static void main(String[] args) throws IOException, FilterException {
@@ -46,13 +51,16 @@ public final class FilterBench {
         StringBuilder times = new StringBuilder();
         BitSet found = new BitSet();
         for (int round = 0; round < rounds; round++) {
+          long cpu = CPU.getProcessCpuTime();
           start = System.nanoTime();
           found = MatchingFrames.of(capture, filter, Capture.Progress.NONE);
-          times.append(String.format("%8.3f", seconds(start)));
+          times.append(
+              String.format(
+                  "%8.2f (%5.2f)", seconds(start), (CPU.getProcessCpuTime() - cpu) / 1e9));
         }
         boolean held = filter.isHeldBy(capture.frames(), capture.connections());
         System.out.printf(
-            "%-55s %-5s %9d frames, seconds%s%n",
+            "%-55s %-5s %9d frames, seconds (CPU)%s%n",
             text, held ? "index" : "file", found.cardinality(), times);
       }
     }

@@ -6,6 +6,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,7 +30,8 @@ final class DoctorCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    List<Check> checks = Machine.checks();
+    List<Check> checks = new ArrayList<>(Machine.checks());
+    checks.add(CaptureRight.check());
     for (Check check : checks) {
       root.out().print((check.works() ? "ok      " : "missing ") + check.name() + ": ");
       root.out().print(check.found() + "\n");

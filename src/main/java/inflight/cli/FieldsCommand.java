@@ -2,6 +2,7 @@ package inflight.cli;
 
 import inflight.document.Capture;
 import inflight.document.FrameWalk;
+import inflight.document.RowView;
 import inflight.packet.index.FrameTable;
 import inflight.query.field.Field;
 import inflight.query.field.FrameView;
@@ -20,6 +21,9 @@ import picocli.CommandLine.ParameterException;
 /** {@code inflight fields}: one row per frame, one column per field. */
 final class FieldsCommand implements Callable<Integer> {
   private static final int FLUSH_CHARS = 1 << 16;
+
+  /** Of more rows than one in so many, all are read again. */
+  private static final int LOOK_AGAIN_SHARE = 50;
 
   private enum Format {
     TSV,
@@ -157,7 +161,8 @@ final class FieldsCommand implements Callable<Integer> {
     rows.begin(out, header || format == Format.CSV);
     FrameTable frames = capture.frames();
     HeldFields held = HeldFields.of(fields, frames, capture.connections());
-    if (held != null && wanted.isHeldBy(frames, capture.connections())) {
+    boolean indexed = held != null && wanted.isHeldBy(frames, capture.connections());
+    if (indexed && fewLookAgain(capture)) {
       fromIndex(capture, held, rows, wanted, out);
     } else {
       fromFile(capture, rows, wanted, out);
@@ -166,19 +171,44 @@ final class FieldsCommand implements Callable<Integer> {
     flush(out);
   }
 
-  /** The index knows it all: the file is not read again. */
+  /** Whether few rows ask for a second look, and each of them can be shown by itself. */
+  private static boolean fewLookAgain(Capture capture) throws IOException {
+    FrameTable frames = capture.frames();
+    int most = frames.size() / LOOK_AGAIN_SHARE;
+    try (RowView rows = new RowView(capture)) {
+      for (int row = 0; row < frames.size(); row++) {
+        if (frames.looksAgain(row) && (most-- <= 0 || rows.of(row) == null)) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  /** The index knows nearly all: only some frames are read again. */
   private void fromIndex(
-      Capture capture, HeldFields held, FieldRows rows, Filter wanted, StringBuilder out) {
-    Filter.IndexFilter passes = wanted.forIndex(capture.frames(), capture.connections());
-    int[] row = {0};
+      Capture capture, HeldFields held, FieldRows rows, Filter wanted, StringBuilder out)
+      throws IOException {
+    FrameTable frames = capture.frames();
+    Filter.IndexFilter passes = wanted.forIndex(frames, capture.connections());
+    Filter.FrameFilter passesAgain = wanted.forFrames();
+    int[] at = {0};
     FieldRows.Cells cells =
         (i, field, to) -> {
           to.begin(field);
-          held.read(i, row[0], to);
+          held.read(i, at[0], to);
         };
-    for (; row[0] < capture.frames().size(); row[0]++) {
-      if (passes.test(row[0])) {
-        rows.row(out, cells);
+    try (RowView again = new RowView(capture)) {
+      for (int row = 0; row < frames.size(); row++) {
+        if (frames.looksAgain(row)) {
+          FrameView v = again.of(row);
+          if (passesAgain.test(v)) {
+            rows.row(out, (i, field, to) -> to.cell(field, v));
+          }
+        } else if (passes.test(row)) {
+          at[0] = row;
+          rows.row(out, cells);
+        }
         flushIfLong(out);
       }
     }

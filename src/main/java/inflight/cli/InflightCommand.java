@@ -32,6 +32,8 @@ public final class InflightCommand implements Runnable {
     COMMANDS.put("stats", root -> new StatsCommand(root).syntax());
     COMMANDS.put("export", root -> new ExportCommand(root).syntax());
     COMMANDS.put("script", root -> new ScriptCommand().syntax());
+    COMMANDS.put("interfaces", root -> new InterfacesCommand(root).syntax());
+    COMMANDS.put("capture", root -> new CaptureCommand(root).syntax());
     COMMANDS.put("doctor", root -> new DoctorCommand(root).syntax());
   }
 

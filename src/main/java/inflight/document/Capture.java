@@ -57,6 +57,26 @@ public final class Capture implements Closeable {
     boolean report(long bytesRead, long bytesTotal);
   }
 
+  /** Tells how far a file that is being written has come. */
+  @FunctionalInterface
+  public interface Growth {
+    /** The file will not grow any more. */
+    long COMPLETE = -1;
+
+    /**
+     * Returns when there are more than {@code seenBytes}, and now and then without.
+     *
+     * @return how many bytes of the file are whole records, or {@link #COMPLETE}
+     */
+    long await(long seenBytes) throws InterruptedException;
+  }
+
+  /** Reads a file that is being written, as it grows, in place of {@link #load}. */
+  public void follow(Growth growth, Progress progress) throws IOException, InterruptedException {
+    indexer.follow(growth, progress);
+    loaded = true;
+  }
+
   /** Reads everything there is. */
   public void load(Progress progress) throws IOException {
     indexer.run(progress);

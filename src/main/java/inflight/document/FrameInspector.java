@@ -42,6 +42,7 @@ public final class FrameInspector implements Closeable {
       d = follow(wanted, row);
       analysis = tracker.analysis();
       analysis.verdict = frames.verdict(row);
+      analysis.recorded |= analysis.verdict != 0; // also what only the whole capture tells
       view.set(
           d,
           analysis,
@@ -50,6 +51,7 @@ public final class FrameInspector implements Closeable {
           frames.tsNanos(row),
           frames.hasTime(row));
     }
+    view.setCapture(capture.source(), frames, Math.max(0, row - 1));
     view.setSurroundings(
         frames.tsNanos(0),
         frames.tsNanos(Math.max(0, row - 1)),

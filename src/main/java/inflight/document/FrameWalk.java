@@ -3,6 +3,7 @@ package inflight.document;
 import inflight.packet.capfile.CaptureInterface;
 import inflight.packet.capfile.RecordReader;
 import inflight.packet.index.Defragmenter;
+import inflight.packet.index.UdpStreams;
 import inflight.packet.wire.Dissection;
 import inflight.packet.wire.Dissector;
 import inflight.query.field.FrameView;
@@ -24,10 +25,12 @@ public final class FrameWalk {
   private final Capture capture;
   private final Dissection dissection = new Dissection();
   private final Defragmenter defragmenter = new Defragmenter();
+  private final UdpStreams udp = new UdpStreams();
   private final FrameView view = new FrameView();
 
   public FrameWalk(Capture capture) {
     this.capture = capture;
+    view.setUdp(udp);
   }
 
   /** Visits the frames that were loaded. */
@@ -37,6 +40,7 @@ public final class FrameWalk {
     try (RecordReader r = capture.source().records()) {
       long first = 0;
       long previous = 0;
+      int previousRow = 0;
       CaptureInterface iface = null;
       int indexInSection = -1;
       for (int row = 0; row < rows && r.next(); row++) {
@@ -50,16 +54,22 @@ public final class FrameWalk {
         if (dissection.pendingFragment() >= 0) {
           defragmenter.add(dissection, row);
         }
+        udp.frame(dissection, row);
         SegmentAnalysis a = second.frame(dissection, row, ts);
         view.set(dissection, a, second.connection(), row, ts, hasTime);
-        if (iface == null || iface.id() != r.interfaceId()) {
+        if (r.interfaceId() < 0) { // a block of the file that no interface saw
+          iface = null;
+          indexInSection = -1;
+        } else if (iface == null || iface.id() != r.interfaceId()) {
           iface = capture.source().iface(r.interfaceId());
           indexInSection = capture.source().indexInSection(r.interfaceId());
         }
+        view.setCapture(capture.source(), capture.frames(), previousRow);
         view.setSurroundings(first, previous, indexInSection, iface);
         visitor.frame(view);
         if (hasTime || r.linkType() >= 0) { // else the clock stands still, as in Wireshark
           previous = ts;
+          previousRow = row;
         }
       }
     }

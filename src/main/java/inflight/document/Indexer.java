@@ -20,6 +20,9 @@ final class Indexer {
   /** Rows between two looks at the clock and the cancel switch; a power of two. */
   private static final int PUBLISH_ROWS = 1 << 12;
 
+  /** Summaries made while a capture goes on may take one part in so many of the time. */
+  private static final int SPACING = 30;
+
   /** A window wants something to show at once. */
   private static final int FIRST_ROWS = 256;
 
@@ -68,18 +71,55 @@ final class Indexer {
   void run(Capture.Progress progress) throws IOException {
     long total = source.sizeBytes();
     try (RecordReader records = source.records()) {
-      boolean goOn = true;
-      while (goOn && records.next()) {
-        frame(records);
-        row++;
-        if ((row & PUBLISH_ROWS - 1) == 0 || row == FIRST_ROWS) {
-          publish();
-          goOn = progress.report(records.bytesRead(), total);
-        }
-      }
+      readOn(records, progress, total);
       publish();
       statistics.summarize(rtts);
       progress.report(records.bytesRead(), total);
+    }
+  }
+
+  /** Reads what can be read now. Returns false if it was cancelled. */
+  private boolean readOn(RecordReader records, Capture.Progress progress, long total)
+      throws IOException {
+    boolean goOn = true;
+    while (goOn && records.next()) {
+      frame(records);
+      row++;
+      if ((row & PUBLISH_ROWS - 1) == 0 || row == FIRST_ROWS) {
+        publish();
+        goOn = progress.report(records.bytesRead(), total);
+      }
+    }
+    return goOn;
+  }
+
+  /** As {@link #run} on a file that grows. */
+  void follow(Capture.Growth growth, Capture.Progress progress)
+      throws IOException, InterruptedException {
+    long summarizeAt = System.nanoTime();
+    try (RecordReader records = source.records()) {
+      boolean goOn = true;
+      for (long bytes = growth.await(0);
+          goOn && bytes != Capture.Growth.COMPLETE;
+          bytes = growth.await(bytes)) {
+        source.limit(bytes);
+        goOn = readOn(records, progress, bytes);
+        publish();
+        long now = System.nanoTime();
+        if (now >= summarizeAt) {
+          statistics.summarize(rtts);
+          // it looks at every sample, so the more there are, the more seldom
+          summarizeAt =
+              System.nanoTime() + Math.max(500_000_000, SPACING * (System.nanoTime() - now));
+        }
+        goOn &= progress.report(records.bytesRead(), bytes);
+      }
+      source.limit(Long.MAX_VALUE);
+      if (goOn) {
+        readOn(records, progress, source.sizeBytes());
+      }
+      publish();
+      statistics.summarize(rtts);
     }
   }
 
@@ -99,6 +139,9 @@ final class Indexer {
       }
     }
     long ts = r.tsNanos();
+    if (r.oddTime() != null && keepsFrames) {
+      frames.oddTime(r.oddTime());
+    }
     long counted = ts == NO_TIME ? 0 : ts;
     startNanos = startNanos == NO_TIME ? ts : startNanos;
     if (d.tcp() < 0) {

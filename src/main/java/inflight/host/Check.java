@@ -13,7 +13,7 @@ import java.util.Optional;
 public record Check(String name, boolean works, String found, String mend) {
   /** The part of {@link #mend} that a shell can run, if there is one. */
   public Optional<String> command() {
-    return mend.startsWith("sudo apt-get ") ? Optional.of(mend.split(";", 2)[0]) : Optional.empty();
+    return mend.startsWith("sudo ") ? Optional.of(mend.split(";", 2)[0]) : Optional.empty();
   }
 
   static Check good(String name, String found) {

@@ -6,8 +6,10 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Asks the tshark of this machine; for tests that need the tool, see {@link NeedsTool}. */
@@ -69,6 +71,18 @@ public final class Tshark {
     return process.waitFor() == 0
         ? out.lines().filter(line -> !line.isEmpty()).map(Integer::valueOf).toList()
         : null;
+  }
+
+  /** The type of each of its fields, such as {@code FT_UINT16}, by name. */
+  public static Map<String, String> fieldTypes() throws IOException, InterruptedException {
+    Map<String, String> types = new HashMap<>();
+    for (String line : lines(List.of("tshark", "-G", "fields"), ProcessBuilder.Redirect.PIPE)) {
+      String[] columns = line.split("\t");
+      if (columns[0].equals("F")) {
+        types.put(columns[2], columns[3]);
+      }
+    }
+    return types;
   }
 
   /** The names of all fields it has. */

@@ -94,7 +94,7 @@ final class CaptureFile implements Closeable {
   }
 
   private static PcapHeader recognise(Path path, byte[] head, int len, UnpackedStore unpacked)
-      throws CaptureException {
+      throws IOException {
     boolean pcapng = len >= 4 && Bytes.i32(head, 0, false) == Pcapng.SECTION;
     boolean pcap = len >= 4 && PcapHeader.isMagic(head);
     if (!pcap && !pcapng) {
@@ -118,10 +118,12 @@ final class CaptureFile implements Closeable {
           4,
           "is pcap version "
               + unknown
-              + ", only 2.2 to 2.4 are known: convert it with the program"
+              + ", only 2.0 and later are known: convert it with the program"
               + " that wrote it");
     }
-    return PcapHeader.parse(head);
+    try (ByteStore store = unpacked != null ? unpacked : new PlainStore(path)) {
+      return PcapHeader.parse(head, store);
+    }
   }
 
   /** A new way to its bytes, for one reader. */

@@ -19,6 +19,7 @@ final class CaptureMap {
   private final List<Integer> ifaceIndexInSection = new ArrayList<>();
   private final long[] fileEnd;
   private Damage damage;
+  private long limit = Long.MAX_VALUE;
   private volatile boolean closed;
 
   CaptureMap(int fileCount) {
@@ -113,6 +114,20 @@ final class CaptureMap {
     return low == 0 ? null : sections.get(low - 1);
   }
 
+  /** Counts from 1 in every file; 0 in pcap. */
+  synchronized int sectionNumber(long offset) {
+    Section section = sectionAt(offset);
+    if (section == null || section.pcap != null) {
+      return 0;
+    }
+    int at = sections.indexOf(section);
+    int first = at;
+    while (first > 0 && sections.get(first - 1).fileIndex == section.fileIndex) {
+      first--;
+    }
+    return at - first + 1;
+  }
+
   /**
    * How many bytes of a file are read; fixed by the first reader that leaves the file for the next
    * one, so that the offsets of the following files are the same for all.
@@ -124,9 +139,14 @@ final class CaptureMap {
     return fileEnd[fileIndex];
   }
 
-  /** As fixed by {@link #fixFileEnd}, or {@link Long#MAX_VALUE}. */
+  /** As fixed by {@link #fixFileEnd}, or as limited, or {@link Long#MAX_VALUE}. */
   synchronized long fileEnd(int fileIndex) {
-    return fileEnd[fileIndex] < 0 ? Long.MAX_VALUE : fileEnd[fileIndex];
+    return fileEnd[fileIndex] < 0 ? limit : fileEnd[fileIndex];
+  }
+
+  /** See {@link CaptureSource#limit}. */
+  synchronized void limit(long bytes) {
+    limit = bytes;
   }
 
   synchronized int sections() {
@@ -141,6 +161,7 @@ final class CaptureMap {
     return list;
   }
 
+  /** Null for a negative id: of a block that no interface saw. */
   synchronized CaptureInterface iface(int id) {
     return id < 0 ? null : ifaces.get(id).info;
   }

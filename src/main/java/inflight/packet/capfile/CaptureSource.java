@@ -144,6 +144,14 @@ public final class CaptureSource implements Closeable {
     return sum;
   }
 
+  /**
+   * Readers see no more than so many bytes of the last file, until another limit is set: what is
+   * behind them is still being written.
+   */
+  public void limit(long bytes) {
+    map.limit(bytes);
+  }
+
   /** A new reader at the start of the capture. */
   public RecordReader records() {
     return new RecordReader(files, map);
@@ -170,6 +178,15 @@ public final class CaptureSource implements Closeable {
    */
   public int indexInSection(int interfaceId) {
     return map.indexInSection(interfaceId);
+  }
+
+  /**
+   * Number of the pcapng section that holds a record, from 1 in every file; 0 in pcap.
+   *
+   * @param recordOffset of {@link RecordReader#recordOffset}
+   */
+  public int sectionNumber(long recordOffset) {
+    return map.sectionNumber(recordOffset);
   }
 
   /** Where the capture stops being readable; known after a reader reached the end. */

@@ -51,25 +51,42 @@ final class Clock {
     if (ticks < 0 && quickMul != 0 && -ticks <= quickMax && ticks != Long.MIN_VALUE) {
       return ticks * quickMul + quickOffset;
     }
-    long seconds;
-    long nanos;
+    OddTime unshifted = unshifted(ticks);
+    return held(unshifted.seconds(), unshifted.nanos());
+  }
+
+  /** Whether a time of {@link #nanos} says less than {@link #time} does. */
+  static boolean isOdd(long nanos) {
+    return nanos < 0 || nanos == Long.MAX_VALUE;
+  }
+
+  /**
+   * The time of a count that is taken for what the file says: unsigned. It is right for every
+   * count, and slow.
+   */
+  OddTime time(long ticks) {
+    OddTime unshifted = unshifted(ticks);
+    return new OddTime(unshifted.seconds() + offsetSeconds, unshifted.nanos());
+  }
+
+  /** Without the offset. */
+  private OddTime unshifted(long ticks) {
     if (binary) {
-      seconds = exponent > 63 ? 0 : ticks >>> exponent;
+      long seconds = exponent > 63 ? 0 : ticks >>> exponent;
       long fraction = exponent > 63 ? ticks : ticks - (seconds << exponent);
-      nanos = scaledDown(fraction, exponent);
-    } else if (exponent <= 19) {
-      long units = power10(exponent);
-      seconds = Long.divideUnsigned(ticks, units);
-      long fraction = Long.remainderUnsigned(ticks, units);
-      nanos =
-          exponent <= 9
-              ? fraction * power10(9 - exponent)
-              : Long.divideUnsigned(fraction, power10(exponent - 9));
-    } else {
-      seconds = 0;
-      nanos = exponent <= 28 ? Long.divideUnsigned(ticks, power10(exponent - 9)) : 0;
+      return new OddTime(seconds, (int) scaledDown(fraction, exponent));
     }
-    return held(seconds, nanos);
+    if (exponent > 19) {
+      long nanos = exponent <= 28 ? Long.divideUnsigned(ticks, power10(exponent - 9)) : 0;
+      return new OddTime(nanos / NANOS, (int) (nanos % NANOS));
+    }
+    long units = power10(exponent);
+    long fraction = Long.remainderUnsigned(ticks, units);
+    long nanos =
+        exponent <= 9
+            ? fraction * power10(9 - exponent)
+            : Long.divideUnsigned(fraction, power10(exponent - 9));
+    return new OddTime(Long.divideUnsigned(ticks, units), (int) nanos);
   }
 
   private long held(long seconds, long nanos) {

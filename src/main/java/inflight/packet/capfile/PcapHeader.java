@@ -1,5 +1,7 @@
 package inflight.packet.capfile;
 
+import java.io.IOException;
+
 /**
  * The file header of a pcap file, and how its records are laid out. Immutable. See the package
  * description for the layout.
@@ -14,6 +16,9 @@ final class PcapHeader {
   /** Above these bits stand the FCS length and its presence bit. */
   private static final int LINKTYPE_MASK = 0x03ff_ffff;
 
+  /** The version that tcpdump of DG/UX wrote. */
+  private static final int DG_UX = 543;
+
   final String name;
   final boolean bigEndian;
   final int recordHeaderLen;
@@ -22,14 +27,21 @@ final class PcapHeader {
 
   private final int nanosPerUnit;
   private final int maxCapturedLen;
-  private final int minorVersion;
 
-  private PcapHeader(byte[] b, int magic, boolean bigEndian) {
+  /** Both lengths of a record stand the other way round, or may. */
+  private final boolean swapped;
+
+  private final boolean maybeSwapped;
+
+  private PcapHeader(byte[] b, int magic, boolean bigEndian, int recordHeaderLen) {
     this.bigEndian = bigEndian;
     name = magic == NANOS ? "nanosecond pcap" : magic == MODIFIED ? "modified pcap" : "pcap";
     nanosPerUnit = magic == NANOS ? 1 : 1000;
-    recordHeaderLen = magic == MODIFIED ? 24 : 16;
-    minorVersion = Bytes.u16(b, 6, bigEndian);
+    this.recordHeaderLen = recordHeaderLen;
+    int major = Bytes.u16(b, 4, bigEndian);
+    int minor = Bytes.u16(b, 6, bigEndian);
+    swapped = major == 2 && minor < 3 || major == DG_UX;
+    maybeSwapped = major == 2 && minor == 3;
     snapLen = Bytes.i32(b, 16, bigEndian);
     linkType = Bytes.i32(b, 20, bigEndian) & LINKTYPE_MASK;
     maxCapturedLen = Limits.packetLen(linkType);
@@ -44,10 +56,16 @@ final class PcapHeader {
     return magic == MICROS || magic == NANOS || magic == MODIFIED;
   }
 
-  /** Reads the first 24 bytes, which begin with a magic number. */
-  static PcapHeader parse(byte[] b) {
+  /** Reads the first 24 bytes, which begin with a magic number; the store gives the records. */
+  static PcapHeader parse(byte[] b, ByteStore store) throws IOException {
     boolean bigEndian = isMagic(Bytes.i32(b, 0, true));
-    return new PcapHeader(b, Bytes.i32(b, 0, bigEndian), bigEndian);
+    int magic = Bytes.i32(b, 0, bigEndian);
+    PcapHeader usual = new PcapHeader(b, magic, bigEndian, magic == MODIFIED ? 24 : 16);
+    if (magic == NANOS) {
+      return usual;
+    }
+    int len = PcapVariants.recordHeaderLen(usual, magic == MODIFIED, store);
+    return len == usual.recordHeaderLen ? usual : new PcapHeader(b, magic, bigEndian, len);
   }
 
   /** The version in the header if it is not one that this program knows, else null. */
@@ -55,7 +73,7 @@ final class PcapHeader {
     boolean bigEndian = isMagic(Bytes.i32(b, 0, true));
     int major = Bytes.u16(b, 4, bigEndian);
     int minor = Bytes.u16(b, 6, bigEndian);
-    return major == 2 && minor >= 2 && minor <= 4 ? null : major + "." + minor;
+    return major >= 2 ? null : major + "." + minor;
   }
 
   /**
@@ -65,15 +83,17 @@ final class PcapHeader {
    */
   boolean decode(byte[] b, int at, Record out) {
     long seconds = Bytes.i32(b, at, bigEndian) & 0xffff_ffffL;
-    long fraction = Bytes.i32(b, at + 4, bigEndian) & 0xffff_ffffL;
+    int nanos = Bytes.i32(b, at + 4, bigEndian) * nanosPerUnit; // 32 bits, as in Wireshark
     int capturedLen = Bytes.i32(b, at + 8, bigEndian);
     int originalLen = Bytes.i32(b, at + 12, bigEndian);
-    if (minorVersion < 4 && (minorVersion < 3 || capturedLen > originalLen)) {
-      int swap = capturedLen; // 2.2 wrote them the other way round, 2.3 sometimes
+    if (swapped || maybeSwapped && Integer.compareUnsigned(capturedLen, originalLen) > 0) {
+      int swap = capturedLen; // before 2.3, and in some files of 2.3
       capturedLen = originalLen;
       originalLen = swap;
     }
-    out.tsNanos = seconds * 1_000_000_000L + fraction * nanosPerUnit;
+    out.tsNanos = seconds * 1_000_000_000L + nanos;
+    boolean odd = nanos < 0 || nanos >= 1_000_000_000;
+    out.oddTime = odd ? new OddTime(seconds, nanos) : null;
     out.dataOffset = at + recordHeaderLen;
     out.capturedLen = capturedLen;
     out.originalLen = originalLen;

@@ -106,7 +106,9 @@ final class Pcapng {
     }
     long high = Bytes.i32(b, at + 12, big);
     long low = Bytes.i32(b, at + 16, big) & 0xffff_ffffL;
-    out.tsNanos = iface.clock.nanos(high << 32 | low);
+    long ticks = high << 32 | low;
+    out.tsNanos = iface.clock.nanos(ticks);
+    out.oddTime = Clock.isOdd(out.tsNanos) ? iface.clock.time(ticks) : null;
     out.originalLen = Bytes.i32(b, at + 24, big);
     return place(iface, at + 28, Bytes.i32(b, at + 20, big), blockLen - 32, out);
   }
@@ -120,6 +122,7 @@ final class Pcapng {
     int snapLen = iface.info.snapLen();
     boolean cut = snapLen != 0 && Integer.compareUnsigned(originalLen, snapLen) > 0;
     out.tsNanos = Long.MIN_VALUE;
+    out.oddTime = null;
     out.originalLen = originalLen;
     return place(iface, at + 12, cut ? snapLen : originalLen, blockLen - 16, out);
   }

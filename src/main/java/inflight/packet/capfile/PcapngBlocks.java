@@ -178,18 +178,25 @@ final class PcapngBlocks {
     };
   }
 
-  /** Interface statistics: options 4 and 5 are the packets received and dropped. */
+  /**
+   * Interface statistics: option 4 are the packets received, 5 those that the interface dropped, 7
+   * those that the system dropped behind it.
+   */
   private boolean statistics(int body, int end) {
     Iface iface = section.iface(Bytes.i32(window.buf, body, section.bigEndian));
     long received = iface == null ? -1 : iface.info.received();
-    long dropped = iface == null ? -1 : iface.info.dropped();
+    long byInterface = -1;
+    long bySystem = -1;
     Options o = new Options(window.buf, body + 12, end, section.bigEndian);
     while (o.next()) {
       received = o.code == 4 ? o.i64(received) : received;
-      dropped = o.code == 5 ? o.i64(dropped) : dropped;
+      byInterface = o.code == 5 ? o.i64(byInterface) : byInterface;
+      bySystem = o.code == 7 ? o.i64(bySystem) : bySystem;
     }
     if (iface != null) {
-      iface.info = iface.info.withCounts(received, dropped);
+      boolean told = byInterface >= 0 || bySystem >= 0;
+      long dropped = Math.max(0, byInterface) + Math.max(0, bySystem);
+      iface.info = iface.info.withCounts(received, told ? dropped : iface.info.dropped());
     }
     return !o.broken;
   }

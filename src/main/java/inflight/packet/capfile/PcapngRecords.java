@@ -62,13 +62,14 @@ final class PcapngRecords {
   static String decode(byte[] b, int at, int type, int blockLen, boolean big, Record out) {
     out.interfaceId = -1;
     out.tsNanos = Long.MIN_VALUE;
+    out.oddTime = null;
     int end = at + blockLen - 4;
     return switch (type) {
       case CUSTOM, CUSTOM_NOT_COPIED -> whole(LinkType.CUSTOM_BLOCK, at + 12, end, out);
       case JOURNAL -> journal(b, at + 8, end, out);
       default -> {
         whole(LinkType.SYSDIG, at + minLen(type) - 4, end, out);
-        out.tsNanos = nanos(Bytes.i64(b, at + 10, big), 1);
+        time(Bytes.i64(b, at + 10, big), 1, out);
         out.originalLen = Bytes.i32(b, at + 26, big);
         yield null;
       }
@@ -93,27 +94,27 @@ final class PcapngRecords {
     if (to - from < MIN_ENTRY) {
       return "a systemd journal entry of at least " + MIN_ENTRY + " bytes";
     }
-    out.tsNanos = journalNanos(b, from, to);
+    readTime(b, from, to, out);
     return null;
   }
 
-  private static long journalNanos(byte[] b, int from, int end) {
+  private static void readTime(byte[] b, int from, int end, Record out) {
     for (int i = from; i + REALTIME.length < end && b[i] != 0; i++) {
       int n = 0;
       while (n < REALTIME.length && b[i + n] == REALTIME[n]) {
         n++;
       }
       if (n == REALTIME.length) {
-        return microseconds(b, i + n, end);
+        microseconds(b, i + n, end, out);
+        return;
       }
     }
-    return Long.MIN_VALUE;
   }
 
   /**
    * Spaces, digits, anything: as lenient as Wireshark. No time if there is no number below 2^64.
    */
-  private static long microseconds(byte[] b, int from, int end) {
+  private static void microseconds(byte[] b, int from, int end, Record out) {
     int i = from;
     while (i < end && (b[i] == ' ' || b[i] >= '\t' && b[i] <= '\r')) {
       i++;
@@ -126,15 +127,23 @@ final class PcapngRecords {
     for (; i < end && b[i] >= '0' && b[i] <= '9'; i++) {
       int digit = b[i] - '0';
       if (Long.compareUnsigned(value, Long.divideUnsigned(-1L - digit, 10)) > 0) {
-        return Long.MIN_VALUE;
+        return;
       }
       value = value * 10 + digit;
     }
-    return i == digits ? Long.MIN_VALUE : nanos(value, 1000);
+    if (i > digits) {
+      time(value, 1000, out);
+    }
   }
 
-  /** {@code count}, unsigned, times {@code unit}, held at the end of what 64 bits can say. */
-  private static long nanos(long count, long unit) {
-    return count < 0 || count > Long.MAX_VALUE / unit ? Long.MAX_VALUE : count * unit;
+  /** {@code count}, unsigned, times {@code unit}. */
+  private static void time(long count, int unit, Record out) {
+    boolean odd = count < 0 || count > Long.MAX_VALUE / unit;
+    out.tsNanos = odd ? Long.MAX_VALUE : count * unit;
+    if (odd) {
+      long perSecond = 1_000_000_000 / unit;
+      long nanos = Long.remainderUnsigned(count, perSecond) * unit;
+      out.oddTime = new OddTime(Long.divideUnsigned(count, perSecond), (int) nanos);
+    }
   }
 }

@@ -15,6 +15,11 @@ public final class PcapngWriter implements Closeable {
   private static final int IF_NAME = 2;
   private static final int IF_DESCRIPTION = 3;
   private static final int IF_TSRESOL = 9;
+  private static final int IF_FILTER = 11;
+  private static final int ISB_IFRECV = 4;
+  private static final int ISB_IFDROP = 5;
+  private static final int ISB_OSDROP = 7;
+  private static final int ISB_USRDELIV = 8;
 
   private final OutputStream out;
   private byte[] block = new byte[4096];
@@ -43,7 +48,7 @@ public final class PcapngWriter implements Closeable {
     return addInterface(new CaptureInterface(0, linkType, snapLen, name, "", "", -1, -1));
   }
 
-  /** Describes an interface like another one: link type, snap length, name and description. */
+  /** Describes an interface like another one: link type, snap length, name, description, filter. */
   public int addInterface(CaptureInterface like) throws IOException {
     begin(Pcapng.INTERFACE);
     int32(like.linkType() & 0xffff);
@@ -51,6 +56,9 @@ public final class PcapngWriter implements Closeable {
     textOption(IF_NAME, like.name());
     textOption(IF_DESCRIPTION, like.description());
     option(IF_TSRESOL, new byte[] {9});
+    if (!like.filter().isEmpty()) {
+      textOption(IF_FILTER, "\0" + like.filter()); // 0: it is text, as libpcap reads it
+    }
     int32(0);
     end();
     return interfaces++;
@@ -97,6 +105,29 @@ public final class PcapngWriter implements Closeable {
     end();
   }
 
+  /**
+   * Writes what an interface has counted since the capture began.
+   *
+   * @param tsNanos when it was counted, since the epoch
+   * @param delivered packets that came to be written
+   * @param droppedByKernel packets that found no room on their way here
+   * @param droppedByInterface packets the device itself had no room for
+   */
+  public void statistics(
+      int interfaceId, long tsNanos, long delivered, long droppedByKernel, long droppedByInterface)
+      throws IOException {
+    begin(Pcapng.STATISTICS);
+    int32(interfaceId);
+    int32((int) (tsNanos >>> 32));
+    int32((int) tsNanos);
+    option(ISB_IFRECV, delivered + droppedByKernel);
+    option(ISB_IFDROP, droppedByInterface);
+    option(ISB_OSDROP, droppedByKernel);
+    option(ISB_USRDELIV, delivered);
+    int32(0);
+    end();
+  }
+
   private void begin(int type) {
     len = 0;
     int32(type);
@@ -120,6 +151,12 @@ public final class PcapngWriter implements Closeable {
   private void option(int code, byte[] value) {
     int32(code | value.length << 16);
     bytes(value, 0, value.length);
+  }
+
+  private void option(int code, long value) {
+    int32(code | Long.BYTES << 16);
+    int32((int) value);
+    int32((int) (value >>> 32));
   }
 
   private void int32(int value) {

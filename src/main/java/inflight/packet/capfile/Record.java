@@ -11,6 +11,9 @@ final class Record {
   /** Since the epoch; {@link Long#MIN_VALUE} if the record has no time. */
   long tsNanos;
 
+  /** The time where {@link #tsNanos} does not say it; null with ordinary times. */
+  OddTime oddTime;
+
   int interfaceId;
   int linkType;
 

@@ -152,6 +152,11 @@ public final class RecordReader implements Closeable {
     return record.tsNanos;
   }
 
+  /** The time where {@link #tsNanos} does not say it as the file does; null with ordinary times. */
+  public OddTime oddTime() {
+    return record.oddTime;
+  }
+
   /** See {@link CaptureInterface#id}; -1 for a block of pcapng that is no packet. */
   public int interfaceId() {
     return record.interfaceId;

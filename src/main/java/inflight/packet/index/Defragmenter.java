@@ -16,7 +16,11 @@ import java.util.Map;
  * beyond it the oldest unfinished datagram is given up. Not thread-safe.
  */
 public final class Defragmenter {
-  private static final int MAX_DATAGRAM = 65_535;
+  /**
+   * Offsets count in 8 bytes and have 13 bits; nothing keeps a piece from reaching beyond 65535.
+   */
+  private static final int MAX_DATAGRAM = 0x1fff * 8 + 65_535;
+
   static final int MAX_PENDING_BYTES = 32 << 20;
 
   /** A datagram cannot have more pieces of 8 bytes, and hardly more bytes; more are repetitions. */
@@ -24,8 +28,11 @@ public final class Defragmenter {
 
   private static final int MAX_DATAGRAM_BYTES = 4 * MAX_DATAGRAM;
 
-  /** What makes fragments belong together. */
-  private record Key(long srcHi, long srcLo, long dstHi, long dstLo, int id) {}
+  /**
+   * What makes fragments belong together, as Wireshark has it: for IPv4 the identification with the
+   * protocol and, as private addresses are other hosts on another VLAN, its number mixed in.
+   */
+  private record Key(long srcHi, long srcLo, long dstHi, long dstLo, int id, boolean v6) {}
 
   /** The pieces of one datagram, by offset and then in order of arrival. */
   private static final class Datagram {
@@ -174,33 +181,33 @@ public final class Defragmenter {
     byte[] b = d.data(ip);
     int at = d.start(ip);
     if (!v6) {
-      int source = Bytes.i32(b, at + Ipv4.SOURCE);
-      int destination = Bytes.i32(b, at + Ipv4.DESTINATION);
-      // Private addresses are other hosts on another VLAN. One number for all is Wireshark's way,
-      // and may take fragments of two datagrams for those of one.
+      long source = Bytes.u32(b, at + Ipv4.SOURCE);
+      long destination = Bytes.u32(b, at + Ipv4.DESTINATION);
       boolean local = isLocal(source) || isLocal(destination);
-      return new Key(0, source, 0, destination, id ^ protocol ^ (local ? vlan(d, ip) : 0));
+      int mixed = id ^ protocol ^ (local ? vlan(d, ip) : 0);
+      return new Key(0, source, 0, destination, mixed, false);
     }
     return new Key(
         Bytes.i64(b, at + Ipv6.SOURCE),
         Bytes.i64(b, at + Ipv6.SOURCE + 8),
         Bytes.i64(b, at + Ipv6.DESTINATION),
         Bytes.i64(b, at + Ipv6.DESTINATION + 8),
-        id); // the upper protocol stands in the first fragment only (RFC 8200 4.5)
+        id, // the upper protocol stands in the first fragment only (RFC 8200 4.5)
+        true);
   }
 
   /** Private (RFC 1918) or link-local (RFC 3927). */
-  private static boolean isLocal(int address) {
+  private static boolean isLocal(long address) {
     return address >>> 24 == 10
         || address >>> 20 == 0xac1
         || address >>> 16 == 0xc0a8
         || address >>> 16 == 0xa9fe;
   }
 
-  /** Number of the innermost VLAN around an IPv4 layer, 0 without one. */
+  /** Number of the outermost VLAN around an IPv4 layer that has one, 0 without. */
   private static int vlan(Dissection d, int ip) {
-    for (int i = ip - 1; i >= 0; i--) {
-      if (d.protocol(i) == Protocol.VLAN) {
+    for (int i = 0; i < ip; i++) {
+      if (d.protocol(i) == Protocol.VLAN && Vlan.id(d.data(i), d.start(i)) != 0) {
         return Vlan.id(d.data(i), d.start(i));
       }
     }

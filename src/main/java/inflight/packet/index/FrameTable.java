@@ -1,5 +1,6 @@
 package inflight.packet.index;
 
+import inflight.packet.capfile.OddTime;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -44,6 +45,7 @@ public final class FrameTable {
   private int written;
   private Chunk tail;
   private final Map<Integer, Integer> bigPayloads = new ConcurrentHashMap<>();
+  private final Map<Integer, OddTime> oddTimes = new ConcurrentHashMap<>();
   private final Map<Integer, int[]> reassembled = new ConcurrentHashMap<>();
 
   /**
@@ -123,6 +125,22 @@ public final class FrameTable {
   public long tsNanos(int row) {
     long ts = chunk(row).tsNanos[row & CHUNK_MASK];
     return ts == Long.MIN_VALUE ? 0 : ts;
+  }
+
+  /** Remembers of the next row to be appended how the file tells its time. */
+  public void oddTime(OddTime time) {
+    oddTimes.put(written, time);
+  }
+
+  /** Whether {@link #tsNanos} does not say all times as the file does. */
+  public boolean hasOddTimes() {
+    return !oddTimes.isEmpty();
+  }
+
+  /** When the frame was captured, exactly as the file tells it. */
+  public OddTime time(int row) {
+    OddTime odd = oddTimes.get(row);
+    return odd != null ? odd : OddTime.of(tsNanos(row));
   }
 
   /** Whether the file says when the frame was captured. */

@@ -11,7 +11,7 @@ package inflight.packet.wire;
  */
 public final class Dissection {
   /** More layers than this are not followed: a note on the packet, no stack overflow. */
-  public static final int MAX_LAYERS = 64;
+  public static final int MAX_LAYERS = 200;
 
   private static final class Layer {
     Protocol protocol;

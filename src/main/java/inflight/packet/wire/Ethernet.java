@@ -12,9 +12,6 @@ public final class Ethernet {
   public static final int SOURCE = 6;
   public static final int TYPE = 12;
   public static final int MAX_LENGTH_FIELD = 1500;
-  private static final int LLC_SNAP = 0xaaaa;
-  private static final int LLC_LEN = 3;
-  private static final int SNAP_LEN = 8;
 
   private Ethernet() {}
 
@@ -25,31 +22,27 @@ public final class Ethernet {
       return;
     }
     int type = Bytes.u16(b, at + TYPE);
-    if (type == 0 || type > MAX_LENGTH_FIELD) { // a length of 0 is none
-      d.push(Protocol.ETHERNET, b, at, capEnd, wireEnd);
-      Dissector.dispatchEtherType(d, type, b, at + HEADER_LEN, capEnd, wireEnd);
+    if (FabricPath.is(type, b, at, capEnd)) {
+      FabricPath.dissect(d, b, at, capEnd, wireEnd);
       return;
     }
-    d.push(Protocol.IEEE_802_3, b, at, capEnd, wireEnd);
-    int end = Math.min(wireEnd, at + HEADER_LEN + type);
-    llc(d, b, at + HEADER_LEN, Math.min(capEnd, end), end);
+    boolean counted = type <= MAX_LENGTH_FIELD && type != 0; // a length of 0 is none
+    d.push(counted ? Protocol.IEEE_802_3 : Protocol.ETHERNET, b, at, capEnd, wireEnd);
+    typeOrLength(d, type, b, at + HEADER_LEN, capEnd, wireEnd);
   }
 
-  /** 802.2 header; SNAP carries an EtherType again (RFC 1042). */
-  static void llc(Dissection d, byte[] b, int at, int capEnd, int wireEnd) {
-    if (d.push(Protocol.LLC, b, at, capEnd, wireEnd) < 0
-        || Dissector.lacks(d, Protocol.LLC, at, LLC_LEN, capEnd, wireEnd)) {
+  /** What follows a number that is an EtherType or, up to 1500, the length of an 802.2 packet. */
+  static void typeOrLength(Dissection d, int type, byte[] b, int at, int capEnd, int wireEnd) {
+    if (type > MAX_LENGTH_FIELD || type == 0) {
+      Dissector.dispatchEtherType(d, type, b, at, capEnd, wireEnd);
       return;
     }
-    boolean maybeSnap = Bytes.u16(b, at) == LLC_SNAP;
-    if (maybeSnap && Dissector.lacks(d, Protocol.LLC, at, SNAP_LEN, capEnd, wireEnd)) {
-      return;
-    }
-    boolean snap = maybeSnap && Bytes.u24(b, at + 3) == 0;
-    if (snap) {
-      Dissector.dispatchEtherType(d, Bytes.u16(b, at + 6), b, at + 8, capEnd, wireEnd);
+    int end = Math.min(wireEnd, at + type);
+    boolean raw = capEnd - at >= 2 && Bytes.u16(b, at) == 0xffff; // Novell's 802.3 has no 802.2
+    if (raw) {
+      Dissector.data(d, b, at, Math.min(capEnd, end), end);
     } else {
-      Dissector.data(d, b, at + 3, capEnd, wireEnd);
+      Llc.dissect(d, b, at, Math.min(capEnd, end), end);
     }
   }
 

@@ -7,6 +7,9 @@ package inflight.packet.wire;
 public final class Icmp {
   public static final int HEADER_LEN = 8;
   private static final int REDIRECT = 5;
+  private static final int REDIRECT_V6 = 137;
+  private static final int REDIRECT_V6_LEN = 40;
+  private static final int REDIRECTED_PACKET = 4;
 
   private Icmp() {}
 
@@ -56,8 +59,24 @@ public final class Icmp {
         return;
       }
       Ipv6.dissect(d, b, at + HEADER_LEN, capEnd, wireEnd);
+    } else if (type(b, at) == REDIRECT_V6) {
+      redirected(d, b, at + REDIRECT_V6_LEN, capEnd, wireEnd);
     } else {
       Dissector.data(d, b, at + HEADER_LEN, capEnd, wireEnd);
+    }
+  }
+
+  /** The options of a redirect (RFC 4861 4.6): one of them holds the packet that caused it. */
+  private static void redirected(Dissection d, byte[] b, int from, int capEnd, int wireEnd) {
+    int at = from;
+    while (capEnd - at >= 8 && b[at + 1] != 0) {
+      int end = Math.min(wireEnd, at + Bytes.u8(b, at + 1) * 8);
+      if (b[at] == REDIRECTED_PACKET && end - at > 8) {
+        d.enterError();
+        Ipv6.dissect(d, b, at + 8, Math.min(capEnd, end), end);
+        return;
+      }
+      at = end;
     }
   }
 

@@ -25,6 +25,15 @@ public final class Ipv4 {
 
   private Ipv4() {}
 
+  /** Where either version may come, and the version field alone tells which. */
+  static void byVersion(Dissection d, byte[] b, int at, int capEnd, int wireEnd) {
+    if (at < capEnd && version(b, at) == 6) {
+      Ipv6.dissect(d, b, at, capEnd, wireEnd);
+    } else {
+      dissect(d, b, at, capEnd, wireEnd);
+    }
+  }
+
   static void dissect(Dissection d, byte[] b, int at, int capEnd, int wireEnd) {
     int layer = d.push(Protocol.IPV4, b, at, capEnd, wireEnd);
     if (layer < 0 || Dissector.lacks(d, Protocol.IPV4, at, MIN_HEADER_LEN, capEnd, wireEnd)) {
@@ -60,7 +69,9 @@ public final class Ipv4 {
       Dissector.lacks(d, Protocol.IPV4, at, headerLen, capturedTo, end);
       return;
     }
-    if (headerLen > MIN_HEADER_LEN && destinationAt(b, at, capturedTo) < 0) {
+    if (headerLen > MIN_HEADER_LEN
+        && (destinationAt(b, at, capturedTo) < 0
+            || !Ipv4Options.readable(b, at + MIN_HEADER_LEN, next))) {
       return;
     }
     int fragment = Bytes.u16(b, at + 6) & (MORE_FRAGMENTS | OFFSET_MASK);

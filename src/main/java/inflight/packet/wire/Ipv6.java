@@ -68,7 +68,7 @@ public final class Ipv6 {
     return 0;
   }
 
-  private static void extensions(
+  static void extensions(
       Dissection d,
       int network,
       int firstHeader,
@@ -97,10 +97,11 @@ public final class Ipv6 {
         Dissector.lacks(d, Protocol.IPV6_EXTENSION, at, len, capEnd, end);
         return;
       }
-      boolean options = next == HOP_BY_HOP || next == DESTINATION_OPTIONS;
-      if (options && !optionsFit(b, at + 2, at + len, capEnd)) {
-        Dissector.lacks(d, Protocol.IPV6_EXTENSION, at, Integer.MAX_VALUE, capEnd, end);
-        return;
+      if (next == HOP_BY_HOP || next == DESTINATION_OPTIONS) {
+        int needed = optionsEnd(b, at + 2, at + len, capEnd) - at;
+        if (Dissector.lacks(d, Protocol.IPV6_EXTENSION, at, needed, capEnd, end)) {
+          return;
+        }
       }
       next = Bytes.u8(b, at);
       at += len;
@@ -110,19 +111,18 @@ public final class Ipv6 {
     }
   }
 
-  /** No option of {@code [from, to)} reaches beyond the packet. */
-  private static boolean optionsFit(byte[] b, int from, int to, int capEnd) {
+  /**
+   * Where the options of {@code [from, to)} end, or the first one that ends behind {@code capEnd}.
+   */
+  private static int optionsEnd(byte[] b, int from, int to, int capEnd) {
     int p = from;
-    while (p < to) {
+    while (p < to && p <= capEnd) {
       if (p + 2 > capEnd) {
-        return false;
+        return p + 2; // the length is looked at even of padding that has none
       }
       p += b[p] == 0 ? 1 : 2 + Bytes.u8(b, p + 1);
-      if (p > capEnd) {
-        return false;
-      }
     }
-    return true;
+    return p;
   }
 
   /** Headers that others may follow; nothing follows mobility (RFC 6275) and HIP (RFC 7401). */
@@ -139,6 +139,27 @@ public final class Ipv6 {
       case AUTHENTICATION -> (Bytes.u8(b, at + 1) + 2) << 2; // counted in 4 bytes (RFC 4302 2.2)
       default -> (Bytes.u8(b, at + 1) + 1) << 3;
     };
+  }
+
+  /**
+   * Index of the last address of a source route (RFC 2460 4.4) that the packet still has to go,
+   * from the IPv6 layer {@code ip}; -1 without one.
+   */
+  public static int finalDestinationAt(Dissection d, int ip) {
+    int kind = nextHeader(d.data(ip), d.start(ip));
+    for (int i = ip + 1; i < d.count() && d.protocol(i) == Protocol.IPV6_EXTENSION; i++) {
+      byte[] b = d.data(i);
+      int at = d.start(i);
+      if (kind == ROUTING && d.capturedEnd(i) - at >= 4) {
+        int addresses = Bytes.u8(b, at + 1) >>> 1;
+        int left = Bytes.u8(b, at + 3);
+        boolean source = b[at + 2] == 0 && left > 0 && addresses > 0 && left <= addresses;
+        int last = at + 8 + 16 * (addresses - 1);
+        return source && last + 16 <= d.capturedEnd(i) ? last : -1;
+      }
+      kind = Bytes.u8(b, at);
+    }
+    return -1;
   }
 
   /** A fragment header on a packet that is whole (RFC 6946). */

@@ -43,7 +43,7 @@ public final class LinuxCooked {
     if (type <= LINUX_TYPES || hardware == NETLINK) {
       Dissector.data(d, b, at, capEnd, wireEnd);
     } else if (hardware == IPGRE) {
-      Gre.payload(d, type, b, at, capEnd, wireEnd);
+      Gre.payload(d, type, false, b, at, capEnd, wireEnd);
     } else {
       Dissector.dispatchEtherType(d, type, b, at, capEnd, wireEnd);
     }

@@ -5,7 +5,9 @@ package inflight.packet.wire;
  * What follows the last label is not named: its first four bits tell.
  */
 final class Mpls {
+  static final int UDP_PORT = 6635;
   private static final int LABEL_LEN = 4;
+  private static final int OAM_ALERT = 14;
 
   private Mpls() {}
 
@@ -20,13 +22,27 @@ final class Mpls {
       bottom = (b[at + 2] & 1) != 0;
       at += LABEL_LEN;
     }
-    int nibble = at < capEnd ? Bytes.u8(b, at) >>> 4 : -1;
+    boolean maintenance = Bytes.i32(b, at - LABEL_LEN) >>> 12 == OAM_ALERT; // ITU-T Y.1711
+    int nibble = at >= capEnd || maintenance ? -1 : Bytes.u8(b, at) >>> 4;
     switch (nibble) {
-      case 4 -> Ipv4.dissect(d, b, at, capEnd, wireEnd);
+      case 4 -> Ipv4.byVersion(d, b, at, capEnd, wireEnd);
       case 6 -> Ipv6.dissect(d, b, at, capEnd, wireEnd);
+      case 1 -> associated(d, b, at, capEnd, wireEnd);
       // A pseudowire with its control word (RFC 4448 4.6) carries Ethernet.
       case 0 -> Ethernet.dissect(d, b, at + 4, capEnd, wireEnd);
       default -> Dissector.data(d, b, at, capEnd, wireEnd);
+    }
+  }
+
+  /** Associated channel of a pseudowire (RFC 5586 2.1): version (1), 0 (1), channel type (2). */
+  private static void associated(Dissection d, byte[] b, int at, int capEnd, int wireEnd) {
+    if (Dissector.lacks(d, Protocol.MPLS, at, 4, capEnd, wireEnd)) {
+      return;
+    }
+    switch (Bytes.u16(b, at + 2)) {
+      case 0x21 -> Ipv4.byVersion(d, b, at + 4, capEnd, wireEnd);
+      case 0x57 -> Ipv6.dissect(d, b, at + 4, capEnd, wireEnd);
+      default -> Dissector.data(d, b, at + 4, capEnd, wireEnd);
     }
   }
 }

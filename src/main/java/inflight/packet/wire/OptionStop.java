@@ -115,7 +115,7 @@ public final class OptionStop {
     int n = 0;
     for (int i = 0; i <= last; i++) {
       int end = o.kind(i) == TcpOptions.SACK ? o.at(i) + o.len(i) : 0;
-      for (int p = o.at(i) + 2; p + 8 <= end && n < 4; p += 8) {
+      for (int p = o.at(i) + 2; p + 8 <= end && n < 4 && o.has(i, p + 8 - o.at(i)); p += 8) {
         edges[n++] = Bytes.i32(o.bytes(), p) - base;
         edges[n++] = Bytes.i32(o.bytes(), p + 4) - base;
       }

@@ -8,32 +8,6 @@ final class OtherLinks {
 
   private OtherLinks() {}
 
-  /** Cisco HDLC: address, control, protocol (some of the EtherTypes). */
-  static void ciscoHdlc(Dissection d, byte[] b, int at, int capEnd, int wireEnd) {
-    d.push(Protocol.CISCO_HDLC, b, at, capEnd, wireEnd);
-    if (Dissector.lacks(d, Protocol.CISCO_HDLC, at, 4, capEnd, wireEnd)) {
-      return;
-    }
-    int next = at + 4;
-    switch (Bytes.u16(b, at + 2)) {
-      case EtherType.IPV4 -> Ipv4.dissect(d, b, next, capEnd, wireEnd);
-      case EtherType.IPV6 -> Ipv6.dissect(d, b, next, capEnd, wireEnd);
-      case EtherType.MPLS, EtherType.MPLS_UPSTREAM -> Mpls.dissect(d, b, next, capEnd, wireEnd);
-      case EtherType.TRANSPARENT_ETHERNET -> Ethernet.dissect(d, b, next, capEnd, wireEnd);
-      default -> Dissector.data(d, b, next, capEnd, wireEnd);
-    }
-  }
-
-  /** PPP where the serial line may carry Cisco HDLC as well (RFC 1547 4.3.1). */
-  static void pppOrHdlc(Dissection d, byte[] b, int at, int capEnd, int wireEnd) {
-    int first = at < capEnd ? Bytes.u8(b, at) : 0xff;
-    if (first == 0x0f || first == 0x8f) {
-      ciscoHdlc(d, b, at, capEnd, wireEnd);
-    } else {
-      Ppp.dissect(d, b, at, capEnd, wireEnd);
-    }
-  }
-
   /**
    * Linux netfilter log: family, version, resource (2), then type-length-values in the byte order
    * of the host that captured. Little endian unless its first length makes no sense so.
@@ -53,7 +27,7 @@ final class OtherLinks {
       if ((type & 0x7fff) == NFLOG_PAYLOAD) {
         int end = Math.min(wireEnd, at + len);
         switch (Bytes.u8(b, from)) {
-          case INET -> Ipv4.dissect(d, b, at + 4, Math.min(capEnd, end), end);
+          case INET -> Ipv4.byVersion(d, b, at + 4, Math.min(capEnd, end), end);
           case INET6 -> Ipv6.dissect(d, b, at + 4, Math.min(capEnd, end), end);
           default -> Dissector.data(d, b, at + 4, Math.min(capEnd, end), end);
         }
@@ -88,7 +62,7 @@ final class OtherLinks {
     }
     int next = at + (Bytes.u8(b, at) + 3 & ~3);
     switch (Bytes.u8(b, at + 1)) {
-      case 2 -> Ipv4.dissect(d, b, next, capEnd, wireEnd);
+      case 2 -> Ipv4.byVersion(d, b, next, capEnd, wireEnd);
       case 10, 24, 28, 30 -> Ipv6.dissect(d, b, next, capEnd, wireEnd);
       default -> Dissector.data(d, b, next, capEnd, wireEnd);
     }

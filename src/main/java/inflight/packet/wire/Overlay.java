@@ -6,6 +6,7 @@ package inflight.packet.wire;
  */
 final class Overlay {
   static final int VXLAN_PORT = 4789;
+  static final int VXLAN_GPE_PORT = 4790;
   static final int GENEVE_PORT = 6081;
   private static final int HEADER_LEN = 8;
 
@@ -15,6 +16,14 @@ final class Overlay {
     if (d.push(Protocol.VXLAN, b, at, capEnd, wireEnd) >= 0
         && !Dissector.lacks(d, Protocol.VXLAN, at, HEADER_LEN, capEnd, wireEnd)) {
       Ethernet.dissect(d, b, at + HEADER_LEN, capEnd, wireEnd);
+    }
+  }
+
+  /** Generic protocol extension (draft-ietf-nvo3-vxlan-gpe): the fourth byte names the protocol. */
+  static void vxlanGpe(Dissection d, byte[] b, int at, int capEnd, int wireEnd) {
+    if (d.push(Protocol.VXLAN, b, at, capEnd, wireEnd) >= 0
+        && !Dissector.lacks(d, Protocol.VXLAN, at, HEADER_LEN, capEnd, wireEnd)) {
+      Nsh.next(d, Bytes.u8(b, at + 3), b, at + HEADER_LEN, capEnd, wireEnd);
     }
   }
 

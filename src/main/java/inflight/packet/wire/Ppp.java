@@ -5,20 +5,30 @@ package inflight.packet.wire;
  * protocol number of one or two bytes, the packet. PPPoE (RFC 2516) puts a session header in front.
  */
 final class Ppp {
-  private static final int ALL_STATIONS = 0xff;
+  private static final int ADDRESS = 0xff;
+  private static final int HDLC_UNICAST = 0x0f;
+  private static final int HDLC_MULTICAST = 0x8f;
   private static final int IPV4 = 0x0021;
   private static final int IPV6 = 0x0057;
   private static final int MPLS = 0x0281;
+  private static final int MPLS_MULTICAST = 0x0283;
   private static final int PPPOE_HEADER_LEN = 6;
 
   private Ppp() {}
 
-  static void dissect(Dissection d, byte[] b, int from, int capEnd, int wireEnd) {
-    int at = from;
-    if (capEnd > at && Bytes.u8(b, at) == ALL_STATIONS) {
-      at += 2; // address and control, whatever the latter says
+  /** Framed (RFC 1662); a serial line may carry Cisco HDLC as well, whose first byte tells. */
+  static void pppOrHdlc(Dissection d, byte[] b, int at, int capEnd, int wireEnd) {
+    int first = at < capEnd ? Bytes.u8(b, at) : ADDRESS;
+    if (first == HDLC_UNICAST || first == HDLC_MULTICAST) {
+      CiscoHdlc.dissect(d, b, at, capEnd, wireEnd);
+    } else {
+      packet(d, b, at, at + (first == ADDRESS ? 2 : 0), capEnd, wireEnd);
     }
-    packet(d, b, from, at, capEnd, wireEnd);
+  }
+
+  /** Without framing. */
+  static void packet(Dissection d, byte[] b, int at, int capEnd, int wireEnd) {
+    packet(d, b, at, at, capEnd, wireEnd);
   }
 
   /** {@code at} is the protocol number of the PPP layer that starts at {@code from}. */
@@ -32,9 +42,9 @@ final class Ppp {
     int protocol = squeezed ? Bytes.u8(b, at) : Bytes.u16(b, at);
     int next = at + (squeezed ? 1 : 2);
     switch (protocol) {
-      case IPV4 -> Ipv4.dissect(d, b, next, capEnd, wireEnd);
+      case IPV4 -> Ipv4.byVersion(d, b, next, capEnd, wireEnd);
       case IPV6 -> Ipv6.dissect(d, b, next, capEnd, wireEnd);
-      case MPLS -> Mpls.dissect(d, b, next, capEnd, wireEnd);
+      case MPLS, MPLS_MULTICAST -> Mpls.dissect(d, b, next, capEnd, wireEnd);
       default -> Dissector.data(d, b, next, capEnd, wireEnd);
     }
   }
@@ -47,6 +57,6 @@ final class Ppp {
     }
     int next = at + PPPOE_HEADER_LEN;
     int end = Math.min(wireEnd, next + Bytes.u16(b, at + 4));
-    packet(d, b, next, next, Math.min(capEnd, end), end);
+    packet(d, b, next, Math.min(capEnd, end), end);
   }
 }

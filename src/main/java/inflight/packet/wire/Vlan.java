@@ -15,13 +15,7 @@ public final class Vlan {
         || Dissector.lacks(d, Protocol.VLAN, at, HEADER_LEN, capEnd, wireEnd)) {
       return;
     }
-    int type = Bytes.u16(b, at + TYPE);
-    if (type >= EtherType.FIRST_TYPE) {
-      Dissector.dispatchEtherType(d, type, b, at + HEADER_LEN, capEnd, wireEnd);
-    } else {
-      int end = Math.min(wireEnd, at + HEADER_LEN + type);
-      Ethernet.llc(d, b, at + HEADER_LEN, Math.min(capEnd, end), end);
-    }
+    Ethernet.typeOrLength(d, type(b, at), b, at + HEADER_LEN, capEnd, wireEnd);
   }
 
   public static int id(byte[] b, int at) {

@@ -9,6 +9,8 @@ final class Wlan {
   private static final int DATA = 2;
   private static final int PROTECTED = 0x40;
   private static final int ORDER = 0x80;
+  private static final int AGGREGATE = 0x80;
+  private static final int SUBFRAME_HEADER_LEN = 14;
 
   private Wlan() {}
 
@@ -26,22 +28,50 @@ final class Wlan {
   }
 
   static void dissect(Dissection d, byte[] b, int at, int capEnd, int wireEnd) {
+    frame(d, false, b, at, capEnd, wireEnd);
+  }
+
+  /** Access points send both bytes of the frame control the wrong way round (CAPWAP). */
+  static void swapped(Dissection d, byte[] b, int at, int capEnd, int wireEnd) {
+    frame(d, true, b, at, capEnd, wireEnd);
+  }
+
+  private static void frame(
+      Dissection d, boolean swapped, byte[] b, int at, int capEnd, int wireEnd) {
     if (d.push(Protocol.WLAN, b, at, capEnd, wireEnd) < 0
         || Dissector.lacks(d, Protocol.WLAN, at, 2, capEnd, wireEnd)) {
       return;
     }
-    int control = Bytes.u8(b, at);
-    int flags = Bytes.u8(b, at + 1);
+    int control = Bytes.u8(b, swapped ? at + 1 : at);
+    int flags = Bytes.u8(b, swapped ? at : at + 1);
     boolean noData = (control & 0x40) != 0; // null functions carry nothing
     if ((control >>> 2 & 3) != DATA || noData || (flags & PROTECTED) != 0) {
       return;
     }
     boolean fourAddresses = (flags & 3) == 3;
     boolean qos = (control & 0x80) != 0;
-    int len = HEADER_LEN + (fourAddresses ? 6 : 0) + (qos ? 2 : 0);
-    len += qos && (flags & ORDER) != 0 ? 4 : 0;
-    if (!Dissector.lacks(d, Protocol.WLAN, at, len, capEnd, wireEnd)) {
-      Ethernet.llc(d, b, at + len, capEnd, wireEnd);
+    int qosAt = at + HEADER_LEN + (fourAddresses ? 6 : 0);
+    int next = qosAt + (qos ? 2 : 0) + (qos && (flags & ORDER) != 0 ? 4 : 0);
+    if (Dissector.lacks(d, Protocol.WLAN, at, next - at, capEnd, wireEnd)) {
+      return;
+    }
+    boolean aggregate = qos && (b[qosAt] & AGGREGATE) != 0;
+    if (aggregate) {
+      subframes(d, b, next, capEnd, wireEnd);
+    } else {
+      Llc.dissect(d, b, next, capEnd, wireEnd);
+    }
+  }
+
+  /** Several packets in one frame (A-MSDU): addresses (12), length (2), packet, padding to 4. */
+  private static void subframes(Dissection d, byte[] b, int from, int capEnd, int wireEnd) {
+    int at = from;
+    while (capEnd - at >= SUBFRAME_HEADER_LEN) {
+      int next = at + SUBFRAME_HEADER_LEN;
+      int len = Bytes.u16(b, next - 2);
+      int end = Math.min(wireEnd, next + len);
+      Llc.dissect(d, b, next, Math.min(capEnd, end), end);
+      at += (SUBFRAME_HEADER_LEN + len + 3) & ~3;
     }
   }
 }

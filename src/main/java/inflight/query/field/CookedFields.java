@@ -23,32 +23,106 @@ final class CookedFields {
   }
 
   private static void header(Registry registry) {
-    registry.of("", Protocol.LINUX_SLL, Protocol.LINUX_SLL2)
-    .add("sll.pkttype", "Packet type", UNSIGNED, "Whether the frame was for this host (0), a broadcast (1), a multicast (2), for another host (3) or sent by this host (4).", when(CookedFields::begun, (v, layer, out) -> (is2(v, layer) ? number(10, 1) : number(0, 2)).read(v, layer, out)))
-    .add("sll.hatype", "Hardware type", UNSIGNED, "Kind of device (ARPHRD): 1 is Ethernet, 772 loopback.", when(CookedFields::begun, (v, layer, out) -> number(is2(v, layer) ? 8 : 2, 2).read(v, layer, out)))
-    .add("sll.halen", "Address length", UNSIGNED, "Bytes of the hardware address.", when(CookedFields::begun, (v, layer, out) -> (is2(v, layer) ? number(11, 1) : number(4, 2)).read(v, layer, out)))
-    .add("sll.src.eth", "Source", MAC, "Hardware address of the sender.", when(CookedFields::begun, address(6, 6)))
-    .add("sll.src.ipv4", "Source", IPV4, "Address of the sender, where the device has IPv4 addresses only.", when(CookedFields::begun, address(4, 4)))
-    .add("sll.src.other", "Source", BYTES, "Address of the sender, of another length.", when(CookedFields::begun, (v, layer, out) -> {
-              int len = addressLen(v, layer);
-              if (len > 0 && len != 4 && len != 6) {
-                bytes(addressAt(v, layer), Math.min(len, 8)).read(v, layer, out);
-              }
-            }))
-    .add("sll.unused", "Unused", BYTES, "Bytes behind a short address.", when(CookedFields::begun, (v, layer, out) -> {
-              int len = addressLen(v, layer);
-              if (len >= 0 && len < 8) {
-                bytes(addressAt(v, layer) + len, 8 - len).read(v, layer, out);
-              }
-            }))
-    .add("sll.etype", "Protocol", HEX_16, "Which protocol the frame carries (EtherType).", when(CookedFields::begun, protocol((type, hardware) -> type > LINUX_TYPES && hardware != IPGRE)))
-    .add("sll.gretype", "Protocol in GRE", HEX_16, "Which protocol the frame carries, behind a GRE device.", when(CookedFields::begun, protocol((type, hardware) -> type > LINUX_TYPES && hardware == IPGRE)))
-    .add("sll.ltype", "Linux protocol", HEX_16, "Which protocol the frame carries, by Linux's own numbers.", when(CookedFields::begun, protocol((type, hardware) -> type <= LINUX_TYPES)));
+    registry
+        .of("", Protocol.LINUX_SLL, Protocol.LINUX_SLL2)
+        .add(
+            "sll.pkttype",
+            "Packet type",
+            UNSIGNED,
+            "Whether the frame was for this host (0), a broadcast (1), a multicast (2), for another"
+                + " host (3) or sent by this host (4).",
+            when(
+                CookedFields::begun,
+                (v, layer, out) ->
+                    (is2(v, layer) ? number(10, 1) : number(0, 2)).read(v, layer, out)))
+        .add(
+            "sll.hatype",
+            "Hardware type",
+            UNSIGNED,
+            "Kind of device (ARPHRD): 1 is Ethernet, 772 loopback.",
+            when(
+                CookedFields::begun,
+                (v, layer, out) -> number(is2(v, layer) ? 8 : 2, 2).read(v, layer, out)))
+        .add(
+            "sll.halen",
+            "Address length",
+            UNSIGNED,
+            "Bytes of the hardware address.",
+            when(
+                CookedFields::begun,
+                (v, layer, out) ->
+                    (is2(v, layer) ? number(11, 1) : number(4, 2)).read(v, layer, out)))
+        .add(
+            "sll.src.eth",
+            "Source",
+            MAC,
+            "Hardware address of the sender.",
+            when(CookedFields::begun, address(6, 6)))
+        .add(
+            "sll.src.ipv4",
+            "Source",
+            IPV4,
+            "Address of the sender, where the device has IPv4 addresses only.",
+            when(CookedFields::begun, address(4, 4)))
+        .add(
+            "sll.src.other",
+            "Source",
+            BYTES,
+            "Address of the sender, of another length.",
+            when(
+                CookedFields::begun,
+                (v, layer, out) -> {
+                  int len = addressLen(v, layer);
+                  if (len > 0 && len != 4 && len != 6) {
+                    bytes(addressAt(v, layer), Math.min(len, 8)).read(v, layer, out);
+                  }
+                }))
+        .add(
+            "sll.unused",
+            "Unused",
+            BYTES,
+            "Bytes behind a short address.",
+            when(
+                CookedFields::begun,
+                (v, layer, out) -> {
+                  int len = addressLen(v, layer);
+                  if (len >= 0 && len < 8) {
+                    bytes(addressAt(v, layer) + len, 8 - len).read(v, layer, out);
+                  }
+                }))
+        .add(
+            "sll.etype",
+            "Protocol",
+            HEX_16,
+            "Which protocol the frame carries (EtherType).",
+            when(
+                CookedFields::begun,
+                protocol((type, hardware) -> type > LINUX_TYPES && hardware != IPGRE)))
+        .add(
+            "sll.gretype",
+            "Protocol in GRE",
+            HEX_16,
+            "Which protocol the frame carries, behind a GRE device.",
+            when(
+                CookedFields::begun,
+                protocol((type, hardware) -> type > LINUX_TYPES && hardware == IPGRE)))
+        .add(
+            "sll.ltype",
+            "Linux protocol",
+            HEX_16,
+            "Which protocol the frame carries, by Linux's own numbers.",
+            when(CookedFields::begun, protocol((type, hardware) -> type <= LINUX_TYPES)));
   }
 
   private static void second(Registry registry) {
-    registry.of("", Protocol.LINUX_SLL2)
-    .add("sll.ifindex", "Interface index", UNSIGNED, "Number of the device on its host.", when(CookedFields::begun, number(4, 4)));
+    registry
+        .of("", Protocol.LINUX_SLL2)
+        .add(
+            "sll.ifindex",
+            "Interface index",
+            UNSIGNED,
+            "Number of the device on its host.",
+            when(CookedFields::begun, number(4, 4)));
   }
 
   /** Protocols up to this number are Linux's own, and not EtherTypes. */
@@ -92,9 +166,7 @@ final class CookedFields {
     return (v, layer, out) -> {
       if (addressLen(v, layer) == len) {
         Field.Reader reader =
-            len == 4
-                ? number(addressAt(v, layer), lenBytes)
-                : bytes(addressAt(v, layer), lenBytes);
+            len == 4 ? number(addressAt(v, layer), lenBytes) : bytes(addressAt(v, layer), lenBytes);
         reader.read(v, layer, out);
       }
     };
@@ -103,8 +175,7 @@ final class CookedFields {
   private static Field.Reader protocol(Choice choice) {
     return (v, layer, out) -> {
       int offset = is2(v, layer) ? 0 : 14;
-      if (v.has(layer, offset + 2)
-          && choice.wants(u16(v, layer, offset), hardware(v, layer))) {
+      if (v.has(layer, offset + 2) && choice.wants(u16(v, layer, offset), hardware(v, layer))) {
         number(offset, 2).read(v, layer, out);
       }
     };

@@ -34,6 +34,14 @@ public record Field(
     void read(FrameView v, int layer, Values out);
   }
 
+  /**
+   * Says once more what other fields say: to be asked for by name, but in the way in the tree of a
+   * frame.
+   */
+  public boolean isShadow() {
+    return Shadows.has(name);
+  }
+
   /** Gives {@code out} all values that the field has in a frame, layer by layer. */
   public void read(FrameView v, Values out) {
     if (layers.isEmpty()) {

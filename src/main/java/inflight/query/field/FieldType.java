@@ -1,5 +1,6 @@
 package inflight.query.field;
 
+import inflight.packet.capfile.OddTime;
 import inflight.packet.wire.Addresses;
 
 /** The types of field values, and how each is written, which is how tshark writes it. */
@@ -44,6 +45,19 @@ public enum FieldType {
     }
   }
 
+  /** Appends a time or a difference of times. */
+  public void appendTime(StringBuilder out, OddTime time) {
+    if (this == LOCAL_TIME) {
+      LocalTime.append(out, time);
+      return;
+    }
+    if (time.nanos() < 0 && time.seconds() >= 0) {
+      out.append('-');
+    }
+    out.append(time.seconds()).append('.');
+    padded(out, Math.abs((long) time.nanos()));
+  }
+
   private static void unsigned(StringBuilder out, long value) {
     if (value >= 0) {
       out.append(value);
@@ -66,9 +80,17 @@ public enum FieldType {
     }
     long magnitude = Math.abs(nanos);
     out.append(magnitude / NANOS_PER_SECOND).append('.');
-    long fraction = magnitude % NANOS_PER_SECOND;
+    padded(out, magnitude % NANOS_PER_SECOND);
+  }
+
+  /** With nine digits, or more if it is no fraction of a second. */
+  private static void padded(StringBuilder out, long nanos) {
+    if (nanos >= NANOS_PER_SECOND) {
+      out.append(nanos);
+      return;
+    }
     for (long unit = NANOS_PER_SECOND / 10; unit > 0; unit /= 10) {
-      out.append((char) ('0' + fraction / unit % 10));
+      out.append((char) ('0' + nanos / unit % 10));
     }
   }
 }

@@ -22,7 +22,7 @@ final class FrameFields {
             "Time",
             FieldType.LOCAL_TIME,
             "When the frame was captured, in the time zone of this machine.",
-            timed((v, layer, out) -> out.derived(v.tsNanos())))
+            timed((v, layer, out) -> v.time(out)))
         .add(
             "frame.offset_shift",
             "Time shift",
@@ -34,31 +34,31 @@ final class FrameFields {
             "Epoch time",
             FieldType.ABSOLUTE_TIME,
             "When the frame was captured, in seconds since 1970-01-01 UTC.",
-            timed((v, layer, out) -> out.derived(v.tsNanos())))
+            timed((v, layer, out) -> v.time(out)))
         .add(
             "frame.time_delta",
             "Time since previous frame",
             FieldType.RELATIVE_TIME,
             "Seconds since the frame before.",
-            timed((v, layer, out) -> out.derived(v.tsNanos() - v.previousNanos())))
+            timed((v, layer, out) -> v.timeSincePrevious(out)))
         .add(
             "frame.time_delta_displayed",
             "Time since previous frame shown",
             FieldType.RELATIVE_TIME,
             "Seconds since the frame before, of all frames; Wireshark: of those that are shown.",
-            timed((v, layer, out) -> out.derived(v.tsNanos() - v.previousNanos())))
+            timed((v, layer, out) -> v.timeSincePrevious(out)))
         .add(
             "frame.time_relative",
             "Time since first frame",
             FieldType.RELATIVE_TIME,
             "Seconds since the first frame of the capture.",
-            timed((v, layer, out) -> out.derived(v.tsNanos() - v.firstNanos())))
+            timed((v, layer, out) -> v.timeSinceFirst(out)))
         .add(
             "frame.len",
             "Length on the wire",
             FieldType.UNSIGNED,
             "Bytes of the frame as it was on the wire.",
-            (v, layer, out) -> out.derived(v.dissection().originalLen()))
+            (v, layer, out) -> out.derived(wireLen(v.dissection().originalLen())))
         .add(
             "frame.cap_len",
             "Captured length",
@@ -81,8 +81,8 @@ final class FrameFields {
             FieldType.TEXT,
             "Name of the interface, or its description if it has none.",
             (v, layer, out) -> {
-              if (v.interfaceId() >= 0 && v.iface() != null) {
-                out.text(name(v.iface()), 0, 0);
+              if (v.namedInterface() != null) {
+                out.text(name(v.namedInterface()), 0, 0);
               }
             })
         .add(
@@ -91,8 +91,31 @@ final class FrameFields {
             FieldType.TEXT,
             "The interface in words.",
             (v, layer, out) -> {
-              if (v.interfaceId() >= 0 && v.iface() != null && !v.iface().description().isEmpty()) {
-                out.text(v.iface().description(), 0, 0);
+              CaptureInterface named = v.namedInterface();
+              if (named != null && !named.description().isEmpty()) {
+                out.text(named.description(), 0, 0);
+              }
+            })
+        .add(
+            "frame.section_number",
+            "Section",
+            FieldType.UNSIGNED,
+            "Number of the section of a pcapng file that holds the frame, from 1; pcap has none.",
+            (v, layer, out) -> {
+              int section = v.section();
+              if (section > 0) {
+                out.derived(section);
+              }
+            })
+        .add(
+            "frame.encap_type",
+            "Encapsulation type",
+            FieldType.SIGNED,
+            "Wireshark's number for the link type of the interface.",
+            (v, layer, out) -> {
+              int encap = v.iface() == null ? EncapTypes.NONE : EncapTypes.of(v.iface().linkType());
+              if (encap != EncapTypes.NONE) {
+                out.derived(encap);
               }
             })
         .add(
@@ -144,5 +167,10 @@ final class FrameFields {
   private static String name(CaptureInterface iface) {
     String name = iface.name().isEmpty() ? iface.description() : iface.name();
     return name.isEmpty() ? "unknown" : name;
+  }
+
+  /** Files may claim up to 4 GiB; Wireshark counts to 2^31 - 1. */
+  private static long wireLen(int originalLen) {
+    return originalLen < 0 ? Integer.MAX_VALUE : originalLen;
   }
 }

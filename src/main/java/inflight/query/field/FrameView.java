@@ -1,8 +1,12 @@
 package inflight.query.field;
 
 import inflight.packet.capfile.CaptureInterface;
+import inflight.packet.capfile.CaptureSource;
+import inflight.packet.index.FrameTable;
+import inflight.packet.index.UdpStreams;
 import inflight.packet.wire.Checksum;
 import inflight.packet.wire.Dissection;
+import inflight.packet.wire.Ipv6;
 import inflight.packet.wire.LinkType;
 import inflight.packet.wire.OptionStop;
 import inflight.packet.wire.Protocol;
@@ -20,6 +24,11 @@ public final class FrameView {
   private int row;
   private long tsNanos;
   private boolean hasTime;
+  private CaptureSource source;
+  private FrameTable frames;
+  private boolean oddTimes;
+  private UdpStreams udp;
+  private int previousRow;
   private long firstNanos;
   private long previousNanos;
   private int interfaceId;
@@ -53,6 +62,19 @@ public final class FrameView {
     this.interfaceId = interfaceId;
   }
 
+  /**
+   * What the frame is one of. Asked for the times of other frames, and those that nanoseconds do
+   * not say.
+   *
+   * @param previousRow of the frame before
+   */
+  public void setCapture(CaptureSource source, FrameTable frames, int previousRow) {
+    this.source = source;
+    this.frames = frames;
+    this.oddTimes = frames.hasOddTimes();
+    this.previousRow = previousRow;
+  }
+
   public Dissection dissection() {
     return dissection;
   }
@@ -79,16 +101,74 @@ public final class FrameView {
     return hasTime;
   }
 
-  public long firstNanos() {
-    return firstNanos;
+  /** The conversations of UDP, which only a walk over all frames knows; else null. */
+  public void setUdp(UdpStreams streams) {
+    this.udp = streams;
   }
 
-  public long previousNanos() {
-    return previousNanos;
+  UdpStreams udp() {
+    return udp;
+  }
+
+  void time(Values out) {
+    if (!oddTimes) {
+      out.derived(tsNanos);
+    } else {
+      out.oddTime(frames.time(row));
+    }
+  }
+
+  void timeSinceFirst(Values out) {
+    since(0, firstNanos, out);
+  }
+
+  void timeSincePrevious(Values out) {
+    since(previousRow, previousNanos, out);
+  }
+
+  /** Since the first frame of the connection. */
+  void timeInConnection(Values out) {
+    since(whole.firstRow, whole.firstNanos, out);
+  }
+
+  /** Since the frame before in the connection. */
+  void timeSincePreviousSegment(Values out) {
+    since(analysis.previousRow, tsNanos - analysis.timeDeltaNanos, out);
+  }
+
+  /** Since another frame, which is so many nanoseconds ago. */
+  void timeSince(int row, long nanos, Values out) {
+    since(row, tsNanos - nanos, out);
+  }
+
+  /** Since another frame. */
+  void timeSinceRow(int row, Values out) {
+    since(row, frames.tsNanos(row), out);
+  }
+
+  private void since(int row, long nanos, Values out) {
+    if (!oddTimes) {
+      out.derived(tsNanos - nanos);
+    } else {
+      out.oddTime(frames.time(this.row).since(frames.time(row)));
+    }
   }
 
   public int interfaceId() {
     return interfaceId;
+  }
+
+  /** Number of the pcapng section that holds the frame, from 1; 0 in pcap. */
+  int section() {
+    return source == null ? 0 : source.sectionNumber(frames.recordOffset(row));
+  }
+
+  /**
+   * The interface whose name Wireshark shows: it looks up the number in the list of all interfaces,
+   * though numbers begin anew in every section.
+   */
+  CaptureInterface namedInterface() {
+    return interfaceId < 0 ? null : source == null ? iface : source.iface(interfaceId);
   }
 
   /** The interface that the frame was captured on, or null. */
@@ -152,6 +232,12 @@ public final class FrameView {
       }
       boolean v6 = d.protocol(ip) == Protocol.IPV6;
       sum = Checksum.pseudoHeader(d.data(ip), d.start(ip), v6, pseudoHeader, len);
+      int last = Ipv6.finalDestinationAt(d, ip);
+      if (v6 && last >= 0) { // what the sender put in is where the packet is to arrive
+        int header = d.start(ip) + Ipv6.DESTINATION;
+        sum -= Checksum.add(0, d.data(ip), header, header + 16);
+        sum += Checksum.add(0, d.data(ip), last, last + 16);
+      }
     }
     return Checksum.finish(Checksum.add(sum, data(layer), start(layer), start(layer) + len)) == 0
         ? 1

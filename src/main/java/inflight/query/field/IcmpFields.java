@@ -19,27 +19,141 @@ final class IcmpFields {
   }
 
   private static void icmp(Registry registry) {
-    registry.of("RFC 792", Protocol.ICMP)
-    .add("icmp.type", "Type", UNSIGNED, "Kind of message: 0 and 8 ping, 3 unreachable, 5 redirect, 11 time exceeded.", icmp(6, (v, layer) -> true, number(0, 1)))
-    .add("icmp.code", "Code", UNSIGNED, "What exactly, within the type.", icmp(6, (v, layer) -> true, number(1, 1)))
-    .add("icmp.checksum", "Checksum", HEX_16, "Checksum over the whole message.", icmp(6, (v, layer) -> true, number(2, 2)))
-    .add("icmp.checksum.status", "Checksum status", UNSIGNED, "1 good, 0 bad, 2 not checked: cut, a fragment, or quoted.", icmp(6, (v, layer) -> true, (v, layer, out) -> out.derived(v.checksumStatus(layer, 0))))
-    .add("icmp.ident", "Identifier", UNSIGNED, "Which ping the message belongs to.", icmp(6, (v, layer) -> hasId(v, layer) || isExtendedEcho(v, layer), number(4, 2)))
-    .add("icmp.ident_le", "Identifier, bytes swapped", UNSIGNED, "The identifier as some senders mean it.", icmp(6, (v, layer) -> hasId(v, layer) || isExtendedEcho(v, layer), swapped(4)))
-    .add("icmp.seq", "Sequence number", UNSIGNED, "Counts the messages of one ping.", icmp(8, (v, layer) -> hasId(v, layer), number(6, 2)))
-    .add("icmp.seq_le", "Sequence number, bytes swapped", UNSIGNED, "The sequence number as some senders mean it.", icmp(8, (v, layer) -> hasId(v, layer), swapped(6)))
-    .add("icmp.mtu", "Next hop MTU", UNSIGNED, "Largest packet that the next link takes.", "RFC 1191 §4", icmp(8, (v, layer) -> u8(v, layer, 0) == UNREACHABLE && u8(v, layer, 1) == 4, number(6, 2)))
-    .add("icmp.redir_gw", "Better router", IPV4, "Router that knows a shorter way.", icmp(8, (v, layer) -> u8(v, layer, 0) == REDIRECT, number(4, 4)))
-    .add("icmp.pointer", "Pointer", UNSIGNED, "Place of the error in the quoted packet.", icmp(6, (v, layer) -> u8(v, layer, 0) == PARAMETER_PROBLEM, number(4, 1)))
-    .add("icmp.length", "Quotation length", UNSIGNED, "Length of the quoted packet, in 4 bytes.", "RFC 4884 §4", icmp(6, (v, layer) -> quotedLen(v, layer) > 0, number(5, 1)))
-    .add("icmp.length.original_datagram", "Quotation length in bytes", UNSIGNED, "Bytes of the quoted packet.", "RFC 4884 §4", icmp(6, (v, layer) -> quotedLen(v, layer) > 0, (v, layer, out) -> out.number(quotedLen(v, layer) * 4L, v.start(layer) + 5, 1)))
-    .add("icmp.lifetime", "Lifetime", UNSIGNED, "Seconds that the router may be used.", "RFC 1256 §3", icmp(8, (v, layer) -> u8(v, layer, 0) == ROUTER_ADVERTISEMENT, number(6, 2)))
-    .add("icmp.num_addrs", "Addresses", UNSIGNED, "Number of routers.", "RFC 1256 §3", icmp(6, (v, layer) -> u8(v, layer, 0) == ROUTER_ADVERTISEMENT, number(4, 1)))
-    .add("icmp.addr_entry_size", "Entry size", UNSIGNED, "Length of an entry, in 4 bytes.", "RFC 1256 §3", icmp(6, (v, layer) -> u8(v, layer, 0) == ROUTER_ADVERTISEMENT, number(5, 1)))
-    .add("icmp.originate_timestamp", "Sent at", UNSIGNED, "Milliseconds since midnight when it was sent.", icmp(12, (v, layer) -> u8(v, layer, 0) == 13 || u8(v, layer, 0) == 14, number(8, 4)))
-    .add("icmp.receive_timestamp", "Received at", UNSIGNED, "Milliseconds since midnight when it arrived.", icmp(16, (v, layer) -> u8(v, layer, 0) == 13 || u8(v, layer, 0) == 14, number(12, 4)))
-    .add("icmp.transmit_timestamp", "Answered at", UNSIGNED, "Milliseconds since midnight when it was answered.", icmp(20, (v, layer) -> u8(v, layer, 0) == 13 || u8(v, layer, 0) == 14, number(16, 4)))
-    .add("icmp.address_mask", "Address mask", IPV4, "Mask of the network.", "RFC 950", icmp(12, (v, layer) -> u8(v, layer, 0) == 17 || u8(v, layer, 0) == 18, number(8, 4)));
+    registry
+        .of("RFC 792", Protocol.ICMP)
+        .add(
+            "icmp.type",
+            "Type",
+            UNSIGNED,
+            "Kind of message: 0 and 8 ping, 3 unreachable, 5 redirect, 11 time exceeded.",
+            icmp(6, (v, layer) -> true, number(0, 1)))
+        .add(
+            "icmp.code",
+            "Code",
+            UNSIGNED,
+            "What exactly, within the type.",
+            icmp(6, (v, layer) -> true, number(1, 1)))
+        .add(
+            "icmp.checksum",
+            "Checksum",
+            HEX_16,
+            "Checksum over the whole message.",
+            icmp(6, (v, layer) -> true, number(2, 2)))
+        .add(
+            "icmp.checksum.status",
+            "Checksum status",
+            UNSIGNED,
+            "1 good, 0 bad, 2 not checked: cut, a fragment, or quoted.",
+            icmp(6, (v, layer) -> true, (v, layer, out) -> out.derived(v.checksumStatus(layer, 0))))
+        .add(
+            "icmp.ident",
+            "Identifier",
+            UNSIGNED,
+            "Which ping the message belongs to.",
+            icmp(6, (v, layer) -> hasId(v, layer) || isExtendedEcho(v, layer), number(4, 2)))
+        .add(
+            "icmp.ident_le",
+            "Identifier, bytes swapped",
+            UNSIGNED,
+            "The identifier as some senders mean it.",
+            icmp(6, (v, layer) -> hasId(v, layer) || isExtendedEcho(v, layer), swapped(4)))
+        .add(
+            "icmp.seq",
+            "Sequence number",
+            UNSIGNED,
+            "Counts the messages of one ping.",
+            icmp(8, (v, layer) -> hasId(v, layer), number(6, 2)))
+        .add(
+            "icmp.seq_le",
+            "Sequence number, bytes swapped",
+            UNSIGNED,
+            "The sequence number as some senders mean it.",
+            icmp(8, (v, layer) -> hasId(v, layer), swapped(6)))
+        .add(
+            "icmp.mtu",
+            "Next hop MTU",
+            UNSIGNED,
+            "Largest packet that the next link takes.",
+            "RFC 1191 §4",
+            icmp(
+                8,
+                (v, layer) -> u8(v, layer, 0) == UNREACHABLE && u8(v, layer, 1) == 4,
+                number(6, 2)))
+        .add(
+            "icmp.redir_gw",
+            "Better router",
+            IPV4,
+            "Router that knows a shorter way.",
+            icmp(8, (v, layer) -> u8(v, layer, 0) == REDIRECT, number(4, 4)))
+        .add(
+            "icmp.pointer",
+            "Pointer",
+            UNSIGNED,
+            "Place of the error in the quoted packet.",
+            icmp(6, (v, layer) -> u8(v, layer, 0) == PARAMETER_PROBLEM, number(4, 1)))
+        .add(
+            "icmp.length",
+            "Quotation length",
+            UNSIGNED,
+            "Length of the quoted packet, in 4 bytes.",
+            "RFC 4884 §4",
+            icmp(6, (v, layer) -> quotedLen(v, layer) > 0, number(5, 1)))
+        .add(
+            "icmp.length.original_datagram",
+            "Quotation length in bytes",
+            UNSIGNED,
+            "Bytes of the quoted packet.",
+            "RFC 4884 §4",
+            icmp(
+                6,
+                (v, layer) -> quotedLen(v, layer) > 0,
+                (v, layer, out) -> out.number(quotedLen(v, layer) * 4L, v.start(layer) + 5, 1)))
+        .add(
+            "icmp.lifetime",
+            "Lifetime",
+            UNSIGNED,
+            "Seconds that the router may be used.",
+            "RFC 1256 §3",
+            icmp(8, (v, layer) -> u8(v, layer, 0) == ROUTER_ADVERTISEMENT, number(6, 2)))
+        .add(
+            "icmp.num_addrs",
+            "Addresses",
+            UNSIGNED,
+            "Number of routers.",
+            "RFC 1256 §3",
+            icmp(6, (v, layer) -> u8(v, layer, 0) == ROUTER_ADVERTISEMENT, number(4, 1)))
+        .add(
+            "icmp.addr_entry_size",
+            "Entry size",
+            UNSIGNED,
+            "Length of an entry, in 4 bytes.",
+            "RFC 1256 §3",
+            icmp(6, (v, layer) -> u8(v, layer, 0) == ROUTER_ADVERTISEMENT, number(5, 1)))
+        .add(
+            "icmp.originate_timestamp",
+            "Sent at",
+            UNSIGNED,
+            "Milliseconds since midnight when it was sent.",
+            icmp(12, (v, layer) -> u8(v, layer, 0) == 13 || u8(v, layer, 0) == 14, number(8, 4)))
+        .add(
+            "icmp.receive_timestamp",
+            "Received at",
+            UNSIGNED,
+            "Milliseconds since midnight when it arrived.",
+            icmp(16, (v, layer) -> u8(v, layer, 0) == 13 || u8(v, layer, 0) == 14, number(12, 4)))
+        .add(
+            "icmp.transmit_timestamp",
+            "Answered at",
+            UNSIGNED,
+            "Milliseconds since midnight when it was answered.",
+            icmp(20, (v, layer) -> u8(v, layer, 0) == 13 || u8(v, layer, 0) == 14, number(16, 4)))
+        .add(
+            "icmp.address_mask",
+            "Address mask",
+            IPV4,
+            "Mask of the network.",
+            "RFC 950",
+            icmp(12, (v, layer) -> u8(v, layer, 0) == 17 || u8(v, layer, 0) == 18, number(8, 4)));
   }
 
   private static final int UNREACHABLE = 3;

@@ -289,8 +289,13 @@ final class Ipv6Fields {
   /** Read in extension headers of one kind, which the header before tells. */
   private static Field.Reader extension(int kind, Field.Reader reader) {
     return (v, layer, out) -> {
-      boolean first = v.dissection().protocol(layer - 1) == Protocol.IPV6;
-      if (u8(v, layer - 1, first ? 6 : 0) == kind) {
+      int nextHeaderAt =
+          switch (v.dissection().protocol(layer - 1)) {
+            case IPV6 -> 6;
+            case IPV4 -> 9; // where it does not belong, but is read all the same
+            default -> 0;
+          };
+      if (u8(v, layer - 1, nextHeaderAt) == kind) {
         reader.read(v, layer, out);
       }
     };

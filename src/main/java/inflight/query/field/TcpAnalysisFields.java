@@ -4,6 +4,7 @@ import inflight.packet.wire.Protocol;
 import inflight.packet.wire.Tcp;
 import inflight.tcp.verdict.SegmentAnalysis;
 import inflight.tcp.verdict.Verdict;
+import java.util.function.ToIntFunction;
 import java.util.function.ToLongFunction;
 
 /** What the profile's rules say of a segment: {@code tcp.analysis.*}. */
@@ -94,7 +95,7 @@ final class TcpAnalysisFields {
             FieldType.RELATIVE_TIME,
             "From the acknowledged segment to this ACK.",
             "RFC 6298 §3",
-            when(a -> a.ackedFrame != 0 ? a.ackRttNanos : 0))
+            since(a -> a.ackRttNanos != 0 ? a.ackedFrame : 0, a -> a.ackRttNanos))
         .add(
             "tcp.analysis.initial_rtt",
             "Initial round-trip time",
@@ -116,7 +117,7 @@ final class TcpAnalysisFields {
             FieldType.RELATIVE_TIME,
             "Time since the oldest segment not acknowledged.",
             "RFC 6298",
-            when(a -> rto(a) ? a.rtoNanos : 0));
+            since(a -> rto(a) ? a.rtoFrame : 0, a -> a.rtoNanos));
   }
 
   private static boolean rto(SegmentAnalysis a) {
@@ -138,6 +139,21 @@ final class TcpAnalysisFields {
         for (int i = 0; x != 0 && i < times; i++) {
           out.derived(x);
         }
+      }
+    };
+  }
+
+  /**
+   * The time since another segment.
+   *
+   * @param frame its number, 0 if the field is not there
+   */
+  private static Field.Reader since(
+      ToIntFunction<SegmentAnalysis> frame, ToLongFunction<SegmentAnalysis> nanos) {
+    return (v, layer, out) -> {
+      int number = recorded(v, layer) ? frame.applyAsInt(v.analysis()) : 0;
+      if (number != 0) {
+        v.timeSince(number - 1, nanos.applyAsLong(v.analysis()), out);
       }
     };
   }

@@ -377,7 +377,7 @@ final class TcpFields {
             "",
             (v, layer, out) -> {
               if (v.hasTcp(layer, 20) && v.connection() != null) {
-                out.derived(v.tsNanos() - v.connection().firstNanos);
+                v.timeInConnection(out);
               }
             })
         .add(
@@ -388,7 +388,7 @@ final class TcpFields {
             "",
             (v, layer, out) -> {
               if (v.hasTcp(layer, 20) && v.connection() != null) {
-                out.derived(v.analysis().timeDeltaNanos);
+                v.timeSincePreviousSegment(out);
               }
             });
   }

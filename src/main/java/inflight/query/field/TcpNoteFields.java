@@ -248,7 +248,9 @@ final class TcpNoteFields {
         "RFC 2883 §4",
         (v, layer) ->
             count(
-                v, layer, (o, i) -> o.len(i) >= 10 && o.has(i, 10) && v.isDuplicateSack(layer, i)));
+                v,
+                layer,
+                (o, i) -> o.len(i) >= 10 && o.has(i, o.len(i)) && v.isDuplicateSack(layer, i)));
     note(
         tcp,
         "suboption_malformed",

@@ -1,5 +1,6 @@
 package inflight.query.field;
 
+import inflight.packet.capfile.OddTime;
 import inflight.packet.wire.Addresses;
 
 /** Writes the values of one field into a text cell, several joined by a separator. */
@@ -55,6 +56,13 @@ public final class TextValues implements Values {
   public void number(long value, int at, int lenBytes) {
     if (next()) {
       type.appendNumber(out, value);
+    }
+  }
+
+  @Override
+  public void oddTime(OddTime time) {
+    if (next()) {
+      type.appendTime(out, time);
     }
   }
 

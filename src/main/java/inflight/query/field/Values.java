@@ -1,5 +1,7 @@
 package inflight.query.field;
 
+import inflight.packet.capfile.OddTime;
+
 /**
  * Takes the values that a field has in one frame, in the order of the bytes. {@code at} and {@code
  * lenBytes} say where the bytes stand in the data of the layer, for lighting them up; 0 bytes for a
@@ -13,6 +15,11 @@ public interface Values {
 
   /** Bytes of {@code b}, shown as hexadecimal. */
   void bytes(byte[] b, int at, int lenBytes);
+
+  /** A time, or a difference of times, that nanoseconds may not say. */
+  default void oddTime(OddTime time) {
+    derived(time.inNanos());
+  }
 
   /** A number that stands nowhere in the bytes. */
   default void derived(long value) {

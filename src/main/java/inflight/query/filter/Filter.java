@@ -1,8 +1,10 @@
 package inflight.query.filter;
 
 import inflight.packet.index.FrameTable;
+import inflight.packet.wire.Protocol;
 import inflight.query.field.FrameView;
 import inflight.tcp.connection.ConnectionTable;
+import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -41,6 +43,12 @@ public final class Filter {
     return new Filter(text, tree == null ? EVERYTHING : compiler.compile(tree), compiler);
   }
 
+  /** What a protocol is called in filters, empty if it has no name there. */
+  public static String protocolName(Protocol protocol) {
+    FieldRef named = Names.find(protocol.wireName());
+    return named != null && named.protocols().contains(protocol) ? named.name() : "";
+  }
+
   /** As it was written. */
   public String text() {
     return text;
@@ -69,17 +77,15 @@ public final class Filter {
     if (compiled.usesLayers() || compiled.usesBytes()) {
       return false;
     }
-    boolean ecn = false;
-    boolean verdicts = false;
+    IndexSource source = new IndexSource(frames, connections);
+    Set<Column.Kind> asked = EnumSet.noneOf(Column.Kind.class);
     for (FieldRef field : compiled.fields()) {
       if (field.column() == null) {
         return false;
       }
-      ecn |= field.column().kind() == Column.Kind.ECN_FLAG;
-      verdicts |= field.column().kind() == Column.Kind.VERDICT;
+      asked.add(field.column().kind());
     }
-    IndexSource source = new IndexSource(frames, connections);
-    return !(ecn && source.mayCountEcn() || verdicts && source.synAcksDiffer());
+    return asked.stream().allMatch(source::holds);
   }
 
   /** Whether it asks for what the rules say of segments. */

@@ -4,7 +4,9 @@ import inflight.packet.index.FrameTable;
 import inflight.query.field.Field;
 import inflight.query.field.Values;
 import inflight.tcp.connection.ConnectionTable;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /** Values of fields out of the columns of a finished index, without the file. Not thread-safe. */
 public final class HeldFields {
@@ -17,26 +19,20 @@ public final class HeldFields {
     this.source = source;
   }
 
-  /** The fields, or null if the index does not hold them all, or not of every frame. */
+  /**
+   * The fields, or null if the index does not hold them all. Rows that {@link
+   * FrameTable#looksAgain} are to be asked elsewhere.
+   */
   public static HeldFields of(List<Field> fields, FrameTable frames, ConnectionTable connections) {
     Column[] columns = fields.stream().map(f -> Column.of(f.name())).toArray(Column[]::new);
-    boolean ecn = false;
-    boolean verdicts = false;
-    for (Column column : columns) {
-      if (column == null || column.kind() == Column.Kind.PORTS) { // whose order it does not keep
-        return null;
-      }
-      ecn |= column.kind() == Column.Kind.ECN_FLAG;
-      verdicts |= column.kind() == Column.Kind.VERDICT;
-    }
-    for (int row = 0; row < frames.size(); row++) {
-      if (frames.looksAgain(row) || frames.tsNanos(row) == Long.MIN_VALUE) {
-        return null;
-      }
-    }
     IndexSource source = new IndexSource(frames, connections);
-    boolean differs = ecn && source.mayCountEcn() || verdicts && source.synAcksDiffer();
-    return differs ? null : new HeldFields(columns, source);
+    Set<Column.Kind> kinds = EnumSet.noneOf(Column.Kind.class);
+    for (Column column : columns) {
+      if (column == null || kinds.add(column.kind()) && !source.holds(column.kind())) {
+        return null;
+      }
+    }
+    return new HeldFields(columns, source);
   }
 
   /** Gives {@code out} the values of a field, by its place in the list, in the frame of a row. */

@@ -52,16 +52,13 @@ final class IndexSource implements Source {
     switch (column.kind()) {
       case TCP -> out.add(NO_BYTES, 0, 0);
       case STREAM -> out.add(frames.connection(row));
-      case COMPLETENESS -> {
-        Connection c = connection();
-        out.add(row == c.firstRow ? c.completeness : c.completenessAtEnd());
-      }
+      case COMPLETENESS -> out.add(connection().completeness);
       case SOURCE_PORT -> out.add(connection().port(frames.fromB(row)));
       case DESTINATION_PORT -> out.add(connection().port(!frames.fromB(row)));
       case PORTS -> {
         Connection c = connection();
-        out.add(c.port(false));
-        out.add(c.port(true));
+        out.add(c.port(frames.fromB(row)));
+        out.add(c.port(!frames.fromB(row)));
       }
       case LENGTH -> out.add(frames.payloadLen(row));
       case SINCE_SYN -> out.add(frames.tsNanos(row) - connection().firstNanos);
@@ -82,8 +79,19 @@ final class IndexSource implements Source {
     return connections.get(frames.connection(row));
   }
 
+  /** Whether the column tells the values of all frames but those to be looked at again. */
+  boolean holds(Column.Kind kind) {
+    return switch (kind) {
+      case ECN_FLAG -> !mayCountEcn();
+      case VERDICT -> !synAcksDiffer();
+      case COMPLETENESS -> !completenessGrows();
+      case EPOCH, SINCE_FIRST, SINCE_PREVIOUS, SINCE_SYN -> !lacksTimes() && !frames.hasOddTimes();
+      default -> true;
+    };
+  }
+
   /** Somewhere in the capture Accurate ECN may have been agreed on, so flags become a counter. */
-  boolean mayCountEcn() {
+  private boolean mayCountEcn() {
     for (int n = 0; n < connections.size(); n++) {
       if (connections.get(n).accEcnOption) {
         return true;
@@ -96,8 +104,29 @@ final class IndexSource implements Source {
    * Some SYN ACK has another number than one before it, which Wireshark judges anew when it goes
    * through the capture a second time.
    */
-  boolean synAcksDiffer() {
+  private boolean synAcksDiffer() {
     return anyRow(Tcp.SYN | Tcp.ACK, Tcp.SYN | Tcp.ACK, Verdict.REUSED_PORTS.bit());
+  }
+
+  /** Some connection shows more on later frames than on earlier ones. */
+  private boolean completenessGrows() {
+    for (int n = 0; n < connections.size(); n++) {
+      Connection c = connections.get(n);
+      if (c.completenessAtEnd() != c.completeness) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Some frame has no time, and then its neighbours count from another one. */
+  private boolean lacksTimes() {
+    for (int r = 0; r < frames.size(); r++) {
+      if (!frames.hasTime(r)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean anyRow(int mask, int flags, int verdict) {

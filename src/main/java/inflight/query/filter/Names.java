@@ -122,7 +122,8 @@ final class Names {
           case RELATIVE_TIME -> ValueType.RELATIVE_TIME;
         };
     ValueType listed = TYPES.get(name);
-    boolean numbers = listed != null && listed.isNumber() && type.isNumber();
+    boolean number = type.isNumber() || type == ValueType.BOOLEAN;
+    boolean numbers = listed != null && listed.isNumber() && number;
     boolean times = listed != null && isTime(listed) && isTime(type);
     return numbers || times ? listed : type;
   }

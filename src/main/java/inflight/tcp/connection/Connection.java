@@ -62,8 +62,8 @@ public final class Connection {
   /** The Multipath TCP session that this connection is a subflow of, kept by the analysis. */
   public Object mptcpSession;
 
-  /** The most recent SYN and the first ACK without SYN after it. */
-  public long lastSynNanos = Long.MIN_VALUE;
+  /** The most recent SYN, 0 before one, and from it to the first ACK without SYN. */
+  public long lastSynNanos;
 
   public long initialRttNanos;
   public boolean accEcnSyn;

@@ -43,6 +43,7 @@ public final class ConnectionTable {
     int number = size;
     Connection c = new Connection(number, t, flags);
     c.firstRow = row;
+    c.lastRow = row;
     c.firstNanos = tsNanos;
     c.lastNanos = tsNanos;
     put(number, c);

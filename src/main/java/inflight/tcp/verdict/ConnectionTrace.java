@@ -33,6 +33,14 @@ public record ConnectionTrace(
     List<Segment> segments,
     int omitted) {
 
+  /** Whether this is the same connection of a live capture as {@code earlier}, some time later. */
+  public boolean grewFrom(ConnectionTrace earlier) {
+    return number == earlier.number
+        && client.equals(earlier.client)
+        && firstNanos == earlier.firstNanos
+        && segments.size() > earlier.segments.size();
+  }
+
   /** The segment of a row, or null. */
   public Segment ofRow(int row) {
     int i = indexOfRow(row);

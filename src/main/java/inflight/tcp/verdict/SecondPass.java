@@ -68,7 +68,7 @@ public final class SecondPass {
    * first pass, but a SYN to count from. Wireshark then finds one in the second pass.
    */
   private long lateInitialRtt(Dissection d, long tsNanos) {
-    if (connection.initialRttNanos != 0 || connection.lastSynNanos == Long.MIN_VALUE) {
+    if (connection.initialRttNanos != 0 || connection.lastSynNanos == 0) {
       return 0;
     }
     byte[] b = d.data(d.tcp());

@@ -63,6 +63,9 @@ public final class SegmentAnalysis {
   /** Since the frame before of the same connection. */
   public long timeDeltaNanos;
 
+  /** Row of the frame before in this connection; its own if it is the first. */
+  public int previousRow;
+
   public int duplicateAckNumber;
   public int duplicateAckFrame;
   public int ackedFrame;

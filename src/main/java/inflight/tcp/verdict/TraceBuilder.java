@@ -2,14 +2,13 @@ package inflight.tcp.verdict;
 
 import inflight.packet.index.FrameReader;
 import inflight.packet.index.FrameTable;
-import inflight.packet.wire.Checksum;
 import inflight.packet.wire.Dissection;
-import inflight.packet.wire.IpProtocols;
 import inflight.packet.wire.Ipv4;
 import inflight.packet.wire.Ipv6;
 import inflight.packet.wire.Protocol;
 import inflight.packet.wire.Seq;
 import inflight.packet.wire.Tcp;
+import inflight.packet.wire.TcpChecksum;
 import inflight.packet.wire.TcpOptions;
 import inflight.tcp.connection.Connection;
 import inflight.tcp.connection.ConnectionTable;
@@ -185,26 +184,9 @@ public final class TraceBuilder {
         v6 ? Ipv6.ecn(n, ipAt) : Ipv4.ecn(n, ipAt),
         Tcp.headerLen(b, at),
         reader.record().originalLen(),
-        !quoted && badChecksum(d),
+        TcpChecksum.of(d) == TcpChecksum.BAD,
         a.peculiarity,
         opinion);
-  }
-
-  /** Wrong, and not the sum of the pseudo header alone, which a network card would finish. */
-  private static boolean badChecksum(Dissection d) {
-    int layer = d.tcp();
-    byte[] b = d.data(layer);
-    int from = d.start(layer);
-    int to = d.wireEnd(layer);
-    if (d.capturedEnd(layer) < to || to - from < Tcp.MIN_HEADER_LEN) {
-      return false;
-    }
-    int ip = d.tcpNetwork();
-    boolean v6 = d.protocol(ip) == Protocol.IPV6;
-    long pseudo = Checksum.pseudoHeader(d.data(ip), d.start(ip), v6, IpProtocols.TCP, to - from);
-    int unfinished = ~Checksum.finish(pseudo) & 0xffff;
-    return Checksum.finish(Checksum.add(pseudo, b, from, to)) != 0
-        && Tcp.checksum(b, from) != unfinished;
   }
 
   private TcpState state(boolean ofClient) {

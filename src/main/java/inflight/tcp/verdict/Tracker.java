@@ -5,6 +5,7 @@ import inflight.packet.wire.Dissection;
 import inflight.packet.wire.OptionStop;
 import inflight.packet.wire.Tcp;
 import inflight.packet.wire.TcpOptions;
+import inflight.tcp.connection.Announced;
 import inflight.tcp.connection.Connection;
 import inflight.tcp.connection.ConnectionTable;
 import inflight.tcp.connection.Side;
@@ -27,6 +28,7 @@ public final class Tracker {
   private final SegmentAnalysis out = new SegmentAnalysis();
   private final TcpOptions options = new TcpOptions();
   private final Tuple tuple = new Tuple();
+  private final Announced announced = new Announced();
   private boolean startsAnew;
 
   /** Judges by the rules of "Wireshark 4.0". */
@@ -77,8 +79,10 @@ public final class Tracker {
     Connection c = connections.find(tuple);
     boolean opened = c == null;
     if (opened) {
+      opened = !announced.take(tuple);
       c = connections.open(tuple, out.flags, row, tsNanos);
     }
+    announced.read(tuple, d, out.payloadLen);
     belongsTo(c);
     startsAnew = false;
     if ((out.flags & Tcp.SYN) != 0) {
@@ -89,6 +93,7 @@ public final class Tracker {
     out.sent.sackBlocks = 0;
     out.timeDeltaNanos = tsNanos - c.lastNanos;
     c.lastNanos = tsNanos;
+    out.previousRow = c.lastRow;
     c.lastRow = row;
     analyse(c, opened, d, Tcp.headerLen(b, at));
     return c;
@@ -211,11 +216,11 @@ public final class Tracker {
     long tsNanos = out.tsNanos;
     if ((flags & Tcp.SYN) != 0) {
       if ((flags & Tcp.ACK) == 0) {
-        c.lastSynNanos = tsNanos;
+        c.lastSynNanos = tsNanos; // 0 is no time to Wireshark
       }
       s.awaitingFirstAck = true;
     } else if ((flags & Tcp.ACK) != 0) {
-      if (c.initialRttNanos == 0 && c.lastSynNanos != Long.MIN_VALUE) {
+      if (c.initialRttNanos == 0 && c.lastSynNanos != 0) {
         c.initialRttNanos = tsNanos - c.lastSynNanos;
       }
       s.awaitingFirstAck = false;

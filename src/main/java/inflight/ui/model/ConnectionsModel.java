@@ -1,8 +1,10 @@
 package inflight.ui.model;
 
 import inflight.document.ConnectionStatistics;
+import inflight.tcp.connection.Connection;
 import inflight.tcp.connection.ConnectionTable;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Locale;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -16,8 +18,10 @@ import javafx.beans.property.StringProperty;
  * array of numbers, made beside the window; the text of a row is made when the row is painted.
  */
 public final class ConnectionsModel {
+  private final OpenCapture open;
   private final ConnectionTable table;
   private final ConnectionStatistics counts;
+  private final FilterModel filter;
   private final Background.Latest ordering;
   private final StringProperty search = new SimpleStringProperty("");
   private final ObjectProperty<ConnectionSort> sort =
@@ -29,12 +33,15 @@ public final class ConnectionsModel {
 
   private int shown;
 
-  ConnectionsModel(OpenCapture open, Background background) {
+  ConnectionsModel(OpenCapture open, FilterModel filter, Background background) {
+    this.open = open;
     this.table = open.capture().connections();
     this.counts = open.capture().statistics();
+    this.filter = filter;
     this.ordering = background.latest();
     search.addListener((p, was, is) -> reorder());
     sort.addListener((p, was, is) -> reorder());
+    filter.versionProperty().addListener((p, was, is) -> reorder());
   }
 
   /** Takes in what has been read since; now and then while the capture loads. */
@@ -50,8 +57,10 @@ public final class ConnectionsModel {
     String[] words = search.get().strip().toLowerCase(Locale.ROOT).split("\\s+");
     boolean all = words.length == 1 && words[0].isEmpty();
     ConnectionSort by = sort.get();
+    BitSet passing = filter.connections();
+    boolean asRead = all && by == ConnectionSort.TIME && passing == null;
     ordering.run(
-        () -> all && by == ConnectionSort.TIME ? null : order(all ? new String[0] : words, by),
+        () -> asRead ? null : order(all ? new String[0] : words, by, passing),
         result -> {
           order = result;
           shown = result == null ? counts.size() : result.length;
@@ -62,12 +71,12 @@ public final class ConnectionsModel {
         });
   }
 
-  private int[] order(String[] words, ConnectionSort by) {
+  private int[] order(String[] words, ConnectionSort by, BitSet passing) {
     int size = counts.size();
     int[] numbers = new int[size];
     int n = 0;
     for (int i = 0; i < size; i++) {
-      if (matches(i, words)) {
+      if ((passing == null || passing.get(i)) && matches(i, words)) {
         numbers[n++] = i;
       }
     }
@@ -125,7 +134,8 @@ public final class ConnectionsModel {
 
   /** The texts of a row; made anew at every call. */
   public ConnectionLine line(int row) {
-    return ConnectionLine.of(table.get(connectionAt(row)), counts);
+    Connection c = table.get(connectionAt(row));
+    return ConnectionLine.of(c, counts, open.owner(c));
   }
 
   /** Words that all must occur in an address, a port or a state. */

@@ -9,6 +9,8 @@ import inflight.query.field.FieldType;
 import inflight.query.field.FrameView;
 import inflight.query.field.Registry;
 import inflight.query.field.Values;
+import inflight.query.filter.Filter;
+import inflight.query.filter.FilterText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,7 +32,8 @@ final class FieldTree {
   }
 
   /** A node in the making. */
-  private record Growing(Field field, String value, ByteRange bytes, List<Growing> children) {
+  private record Growing(
+      Field field, String value, String filter, ByteRange bytes, List<Growing> children) {
 
     FieldNode node() {
       return new FieldNode(
@@ -38,6 +41,7 @@ final class FieldTree {
           field.title(),
           value,
           help(field),
+          filter,
           bytes,
           children.stream().map(Growing::node).toList());
     }
@@ -51,6 +55,7 @@ final class FieldTree {
             Words.of("tree.frame"),
             Integer.toString(view.row() + 1),
             "",
+            "frame.number == " + (view.row() + 1),
             bytes.range(
                 view.dissection().frame(),
                 view.dissection().frameStart(),
@@ -73,7 +78,13 @@ final class FieldTree {
     }
     String value = p == Protocol.DATA ? Words.counted("bytes", d.wireEnd(layer) - from) : "";
     return new FieldNode(
-        "", p.title(), value, "", bytes.range(d.data(layer), from, to - from), fields(layer, p));
+        "",
+        p.title(),
+        value,
+        "",
+        Filter.protocolName(p),
+        bytes.range(d.data(layer), from, to - from),
+        fields(layer, p));
   }
 
   private List<FieldNode> fields(int layer, Protocol p) {
@@ -81,7 +92,7 @@ final class FieldTree {
     List<Growing> top = new ArrayList<>();
     for (Field field : Registry.all().fields()) {
       boolean here = p == null ? field.layers().isEmpty() : field.layers().contains(p);
-      if (here) {
+      if (here && !field.isShadow()) {
         byte[] data = p == null ? view.dissection().frame() : view.dissection().data(layer);
         field.reader().read(view, layer, new Line(field, data, byName, top));
       }
@@ -107,8 +118,8 @@ final class FieldTree {
       this.top = top;
     }
 
-    private void add(String value, ByteRange where) {
-      Growing line = new Growing(field, value, where, new ArrayList<>());
+    private void add(String value, String filter, ByteRange where) {
+      Growing line = new Growing(field, value, filter, where, new ArrayList<>());
       Growing parent = parent();
       (parent == null ? top : parent.children()).add(line);
       byName.putIfAbsent(field.name(), line);
@@ -133,12 +144,12 @@ final class FieldTree {
         case BOOLEAN -> text.append(Words.of(value != 0 ? "tree.set" : "tree.clear"));
         default -> field.type().appendNumber(text, value);
       }
-      add(text.toString(), bytes.range(data, at, lenBytes));
+      add(text.toString(), FilterText.of(field, value), bytes.range(data, at, lenBytes));
     }
 
     @Override
     public void text(String value, int at, int lenBytes) {
-      add(Escape.text(value), bytes.range(data, at, lenBytes));
+      add(Escape.text(value), FilterText.of(field, value), bytes.range(data, at, lenBytes));
     }
 
     @Override
@@ -147,7 +158,7 @@ final class FieldTree {
           field.type() == FieldType.IPV6
               ? Addresses.v6(b, at)
               : field.type() == FieldType.MAC ? Addresses.mac(b, at) : hex(b, at, lenBytes);
-      add(text, bytes.range(b, at, lenBytes));
+      add(text, FilterText.of(field, b, at, lenBytes), bytes.range(b, at, lenBytes));
     }
   }
 

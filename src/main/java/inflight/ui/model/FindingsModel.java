@@ -31,6 +31,7 @@ public final class FindingsModel {
   private final Background.Latest judgingCapture;
   private final ReadOnlyObjectWrapper<List<Finding>> findings =
       new ReadOnlyObjectWrapper<>(List.of());
+  private ConnectionTrace judged;
   private List<Finding> ofConnection = List.of();
   private List<Finding> ofCapture = List.of();
 
@@ -44,8 +45,12 @@ public final class FindingsModel {
   }
 
   private void judge(ConnectionTrace trace) {
-    ofConnection = List.of();
-    changed();
+    boolean grown = judged != null && trace != null && trace.grewFrom(judged);
+    judged = trace;
+    if (!grown) {
+      ofConnection = List.of();
+      changed();
+    }
     if (trace == null) {
       judging.forget();
       return;

@@ -20,12 +20,17 @@ public final class Focus {
   /** No connection, or no frame. */
   public static final int NONE = -1;
 
+  /** Reading a growing connection may take one part in so many of the time. */
+  private static final int GROW_SPACING = 4;
+
   private final OpenCapture open;
   private final Background.Latest tracing;
   private final ReadOnlyIntegerWrapper connection = new ReadOnlyIntegerWrapper(NONE);
   private final ReadOnlyIntegerWrapper row = new ReadOnlyIntegerWrapper(NONE);
   private final ReadOnlyObjectWrapper<ConnectionTrace> trace = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+
+  private long growAtNanos;
 
   Focus(OpenCapture open, Background background) {
     this.open = open;
@@ -79,17 +84,37 @@ public final class Focus {
     read();
   }
 
+  /** Reads a connection again that has grown, as often as that is worth its time. */
+  void grow() {
+    ConnectionTrace shown = trace.get();
+    Connection c = connectionDetails();
+    if (shown == null || c == null || System.nanoTime() < growAtNanos) {
+      return;
+    }
+    int last = shown.segments().isEmpty() ? NONE : shown.segments().getLast().row();
+    if (c.lastRow > last) {
+      read();
+    }
+  }
+
   private void read() {
     int number = connection.get();
+    long from = System.nanoTime();
+    growAtNanos = Long.MAX_VALUE;
     tracing.run(
         () -> open.capture().trace(number),
         t -> {
+          long now = System.nanoTime();
+          growAtNanos = now + GROW_SPACING * (now - from);
           problem.set("");
           if (grown(t)) {
             trace.set(t);
           }
         },
-        e -> problem.set(String.valueOf(e.getMessage())));
+        e -> {
+          growAtNanos = System.nanoTime();
+          problem.set(String.valueOf(e.getMessage()));
+        });
   }
 
   /** Whether the trace says more than the one shown; a new one takes the play head back. */

@@ -52,6 +52,7 @@ final class FrameInspection {
         row,
         frames.tsNanos(row),
         frames.hasTime(row));
+    view.setCapture(capture.source(), frames, Math.max(0, row - 1));
     view.setSurroundings(
         frames.tsNanos(0),
         frames.tsNanos(Math.max(0, row - 1)),
@@ -122,6 +123,7 @@ final class FrameInspection {
     a.relative = !s.quoted();
     a.completenessBefore = index == 0 ? 0 : c.completenessAtEnd();
     a.timeDeltaNanos = index == 0 ? 0 : s.tsNanos() - trace.segments().get(index - 1).tsNanos();
+    a.previousRow = index == 0 ? row : trace.segments().get(index - 1).row();
     a.duplicateAckNumber = s.duplicateAckNumber();
     a.duplicateAckFrame = s.duplicateAckFrame();
     a.ackedFrame = s.ackedFrame();

@@ -16,6 +16,7 @@ import inflight.packet.wire.Seq;
 import inflight.packet.wire.Tcp;
 import inflight.packet.wire.TcpOptions;
 import inflight.packet.wire.Udp;
+import inflight.query.filter.Filter;
 import inflight.tcp.connection.Connection;
 import inflight.tcp.connection.ConnectionTable;
 import inflight.tcp.connection.Side;
@@ -54,6 +55,7 @@ final class FrameText {
         address(d, network, true),
         address(d, network, false),
         FrameKind.protocol(d).shortName(),
+        Filter.protocolName(FrameKind.protocol(d)),
         len,
         info);
   }

@@ -3,6 +3,7 @@ package inflight.ui.model;
 import inflight.document.Capture;
 import inflight.packet.capfile.Damage;
 import inflight.query.field.Escape;
+import inflight.tcp.connection.Connection;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,6 +24,8 @@ public final class OpenCapture {
   /** How far loading has come. */
   public enum Phase {
     LOADING,
+    /** The file is being written by a live capture, and read as it grows. */
+    CAPTURING,
     LOADED,
     /** Stopped by the user: what was read is shown. */
     CANCELLED,
@@ -37,15 +40,22 @@ public final class OpenCapture {
   private final ReadOnlyIntegerWrapper connections = new ReadOnlyIntegerWrapper();
   private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
 
+  private final LiveSession live;
   private final Courtesy courtesy = new Courtesy();
   private volatile double share;
   private volatile boolean cancelled;
   private volatile boolean closed;
-  private volatile Phase reached = Phase.LOADING;
+  private volatile Phase reached;
   private volatile String failure = "";
 
-  OpenCapture(Capture capture) {
+  /**
+   * @param live what writes the file, null if nobody does
+   */
+  OpenCapture(Capture capture, LiveSession live) {
     this.capture = capture;
+    this.live = live;
+    this.reached = live == null ? Phase.LOADING : Phase.CAPTURING;
+    phase.set(reached);
   }
 
   /** Starts reading. */
@@ -56,16 +66,17 @@ public final class OpenCapture {
   private void read() {
     Phase end;
     try {
-      capture.load(
-          (bytes, total) -> {
-            share = total <= 0 ? 0 : Math.min(1, (double) bytes / total);
-            courtesy.giveWay();
-            return !cancelled;
-          });
+      if (live == null) {
+        capture.load(this::progress);
+      } else {
+        capture.follow(live, this::progress);
+      }
       end = cancelled ? Phase.CANCELLED : Phase.LOADED;
     } catch (IOException e) {
       failure = cancelled ? "" : e.getMessage();
       end = cancelled ? Phase.CANCELLED : Phase.FAILED;
+    } catch (InterruptedException e) {
+      end = Phase.CANCELLED;
     } catch (OutOfMemoryError e) {
       failure = Words.of("load.memory");
       end = Phase.FAILED;
@@ -74,6 +85,15 @@ public final class OpenCapture {
     if (closed) {
       giveBack(capture);
     }
+  }
+
+  private boolean progress(long bytes, long total) {
+    share = total <= 0 ? 0 : Math.min(1, (double) bytes / total);
+    courtesy.giveWay();
+    if (live != null) {
+      live.measure();
+    }
+    return !cancelled;
   }
 
   /** The window's thread was at work just now: tells the reading thread, which gives way to it. */
@@ -87,7 +107,7 @@ public final class OpenCapture {
     frames.set(capture.frames().size());
     connections.set(capture.connections().size());
     progress.set(now == Phase.LOADED ? 1 : share);
-    if (now != Phase.LOADING) {
+    if (!isOnItsWay(now)) {
       trouble.set(failure.isEmpty() ? capture.damage().map(Damage::message).orElse("") : failure);
     }
     phase.set(now);
@@ -95,7 +115,7 @@ public final class OpenCapture {
 
   /** Whether reading has come to its end, which {@link #refresh} has perhaps not shown yet. */
   public boolean ended() {
-    return reached != Phase.LOADING;
+    return !isOnItsWay(reached);
   }
 
   /** Stops loading; what was read stays. */
@@ -107,7 +127,10 @@ public final class OpenCapture {
   void close() {
     cancelled = true;
     closed = true;
-    if (reached != Phase.LOADING) {
+    if (live != null) {
+      live.giveUp();
+    }
+    if (ended()) {
       giveBack(capture);
     }
   }
@@ -121,6 +144,11 @@ public final class OpenCapture {
     }
   }
 
+  /** The process on this machine that has a connection of a live capture; empty if not known. */
+  String owner(Connection c) {
+    return live == null ? "" : live.owner(c);
+  }
+
   public Capture capture() {
     return capture;
   }
@@ -131,6 +159,9 @@ public final class OpenCapture {
 
   /** The name of the first file, and how many more there are. */
   public String title() {
+    if (live != null) {
+      return Words.of("live.title", live.source());
+    }
     List<Path> files = files();
     String name = Escape.text(files.getFirst().getFileName().toString());
     return files.size() == 1 ? name : Words.of("file.and.more", name, files.size() - 1);
@@ -140,8 +171,13 @@ public final class OpenCapture {
     return phase.getReadOnlyProperty();
   }
 
+  /** More is to come, from the file or from a live capture. */
   public boolean loading() {
-    return phase.get() == Phase.LOADING;
+    return isOnItsWay(phase.get());
+  }
+
+  private static boolean isOnItsWay(Phase phase) {
+    return phase == Phase.LOADING || phase == Phase.CAPTURING;
   }
 
   /** From 0 to 1. */

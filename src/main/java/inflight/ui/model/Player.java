@@ -73,7 +73,7 @@ public final class Player {
    */
   public Player(Background background) {
     layouts = background.latest();
-    trace.subscribe(this::newTrace);
+    trace.subscribe(this::traceChanged);
     options.subscribe(this::layOut);
     evenRows.subscribe(even -> options.set(options.get().withEvenRows(even)));
     playing.subscribe(this::startOver);
@@ -139,6 +139,15 @@ public final class Player {
   public double durationNanos() {
     LadderScene s = scene.get();
     return s == null ? 0 : s.clock().endNanos() - (double) s.clock().startNanos();
+  }
+
+  /** A connection that has grown goes on as it was played and shown. */
+  private void traceChanged(ConnectionTrace was, ConnectionTrace is) {
+    if (was != null && is != null && is.grewFrom(was) && scene.get() != null) {
+      layOut(options.get());
+    } else {
+      newTrace(is);
+    }
   }
 
   private void newTrace(ConnectionTrace t) {

@@ -39,6 +39,18 @@ public final class Settings {
     return new Settings(folder().resolve("window.properties"));
   }
 
+  /** Where this user's program keeps what is too large for settings. */
+  public Path dataFolder() {
+    if (file == null) {
+      return Path.of(System.getProperty("java.io.tmpdir"), "inflight-without-settings");
+    }
+    boolean own = System.getProperty("inflight.config") == null;
+    String state = env("XDG_STATE_HOME", System.getProperty("user.home", ".") + "/.local/state");
+    return own && file.startsWith(folder()) && System.getProperty("os.name", "").equals("Linux")
+        ? Path.of(state, "inflight")
+        : file.toAbsolutePath().getParent();
+  }
+
   private static Path folder() {
     String named = System.getProperty("inflight.config");
     if (named != null) {

@@ -28,8 +28,11 @@ public final class StoryModel {
   }
 
   private void prepare(ConnectionTrace trace) {
-    explainer = null;
+    boolean grown = explained != null && trace != null && trace.grewFrom(explained);
     explained = trace;
+    if (!grown) {
+      explainer = null;
+    }
     explain();
     if (trace == null) {
       preparing.forget();

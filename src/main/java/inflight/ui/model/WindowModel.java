@@ -1,7 +1,10 @@
 package inflight.ui.model;
 
+import inflight.capture.CaptureRequest;
 import inflight.document.Capture;
+import inflight.query.field.Escape;
 import inflight.tcp.verdict.Profile;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,7 +25,10 @@ public final class WindowModel {
   private final Background.Latest opening;
   private final Settings settings;
   private final RecentFiles recent;
+  private final FilterHistory filters;
   private final Player player;
+  private final UnsavedCaptures unsavedCaptures;
+  private final CaptureModel capturePage;
   private final List<Sample> samples = Sample.all();
   private final ReadOnlyObjectWrapper<Workbench> workbench = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyBooleanWrapper rehearsing = new ReadOnlyBooleanWrapper();
@@ -36,6 +42,9 @@ public final class WindowModel {
     this.opening = background.latest();
     this.settings = settings;
     this.recent = new RecentFiles(settings);
+    this.unsavedCaptures = new UnsavedCaptures(settings.dataFolder().resolve("captures"));
+    this.capturePage = new CaptureModel(background, unsavedCaptures);
+    this.filters = new FilterHistory(settings);
     Profile kept = Profile.of(settings.get(RULES, ""));
     rules.set(kept == null ? Profile.WIRESHARK_4_0 : kept);
     rules.addListener((p, was, is) -> rulesChanged(is));
@@ -46,7 +55,7 @@ public final class WindowModel {
     settings.set(RULES, is.id());
     settings.save();
     Workbench bench = workbench.get();
-    if (bench != null && !rehearsing.get()) {
+    if (bench != null && !rehearsing.get() && bench.live() == null) {
       open(bench.open().files());
     }
   }
@@ -109,9 +118,76 @@ public final class WindowModel {
     }
   }
 
+  /** Captures, and shows what comes in place of what is open. */
+  public void capture(CaptureRequest request) {
+    busy.set(true);
+    problem.set("");
+    LiveSession live = new LiveSession(request);
+    Profile profile = rules.get();
+    opening.run(
+        () -> live.start(profile),
+        capture -> {
+          busy.set(false);
+          close();
+          capturePage.shownProperty().set(false);
+          Workbench bench = new Workbench(capture, live, player, background, filters);
+          workbench.set(bench);
+          bench.open().load();
+        },
+        e -> {
+          busy.set(false);
+          problem.set(String.valueOf(e.getMessage()));
+        });
+  }
+
+  /** Saves the live capture that is open; what goes wrong is said in {@link #problemProperty}. */
+  public void saveLive(Path target, Runnable then) {
+    LiveSession live = live();
+    if (live == null) {
+      return;
+    }
+    background.run(
+        () -> {
+          live.copyTo(target);
+          return target;
+        },
+        done -> {
+          live.saved();
+          recent.opened(target, -1, System.currentTimeMillis());
+          then.run();
+        },
+        e -> problem.set(Words.of("live.not.saved", String.valueOf(e.getMessage()))));
+  }
+
+  /** Throws the live capture away that is open. */
+  public void discardLive() {
+    LiveSession live = live();
+    if (live != null) {
+      live.saved();
+      close();
+      background.run(
+          () -> {
+            live.discard();
+            return null;
+          },
+          done -> {},
+          e -> {});
+    }
+  }
+
+  private LiveSession live() {
+    return workbench.get() == null ? null : workbench.get().live();
+  }
+
+  /** Whether closing what is open would lose packets. */
+  public boolean unsaved() {
+    LiveSession live = live();
+    return live != null && live.unsavedProperty().get() && live.holdsPackets();
+  }
+
   private void show(Capture capture, Path file) {
     close();
-    Workbench bench = new Workbench(capture, player, background);
+    Workbench bench = new Workbench(capture, null, player, background, filters);
     recent.opened(file, -1, System.currentTimeMillis());
     bench
         .open()
@@ -142,6 +218,11 @@ public final class WindowModel {
     StackTraceElement[] trace = e.getStackTrace();
     String where = trace.length == 0 ? "" : " at " + trace[0];
     problem.set(Words.of("bug", e.getClass().getSimpleName() + where));
+  }
+
+  /** Something could not be done: one line. */
+  public void problem(String line) {
+    problem.set(line);
   }
 
   /** The user has read {@link #problemProperty}. */
@@ -175,6 +256,37 @@ public final class WindowModel {
 
   public RecentFiles recent() {
     return recent;
+  }
+
+  /** The page on which a live capture is begun. */
+  public CaptureModel capturePage() {
+    return capturePage;
+  }
+
+  /** Live captures that were never saved, of runs that ended without asking. */
+  public List<Path> leftBehind() {
+    return unsavedCaptures.leftBehind();
+  }
+
+  /** One of {@link #leftBehind} in words: what was captured, when, how much. */
+  public String describeLeft(Path file) {
+    String name = file.getFileName().toString().replaceFirst("-\\d+\\.pcapng$", "");
+    try {
+      return Words.of("left.open", Escape.text(name), Units.bytes(Files.size(file)));
+    } catch (IOException e) {
+      return Words.of("left.open", Escape.text(name), "");
+    }
+  }
+
+  /** Removes one of {@link #leftBehind}. */
+  public void deleteLeftBehind(Path file) {
+    try {
+      if (unsavedCaptures.holds(file)) {
+        Files.deleteIfExists(file);
+      }
+    } catch (IOException e) {
+      problem.set(String.valueOf(e.getMessage()));
+    }
   }
 
   /** Plays the connection looked at. */

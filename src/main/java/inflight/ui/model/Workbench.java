@@ -5,7 +5,9 @@ import inflight.document.Capture;
 /** One open capture with everything that is shown of it. */
 public final class Workbench {
   private final OpenCapture open;
+  private final LiveSession live;
   private final Focus focus;
+  private final FilterModel filter;
   private final ConnectionsModel connections;
   private final SegmentsModel segments;
   private final InspectorModel inspector;
@@ -19,10 +21,28 @@ public final class Workbench {
   private boolean untouched = true;
 
   Workbench(Capture capture, Player player, Background background) {
-    open = new OpenCapture(capture);
+    this(capture, null, player, background, new FilterHistory(new Settings(null)));
+  }
+
+  Workbench(Capture capture, Player player, Background background, FilterHistory history) {
+    this(capture, null, player, background, history);
+  }
+
+  /**
+   * @param live what writes the capture, null for a file
+   */
+  Workbench(
+      Capture capture,
+      LiveSession live,
+      Player player,
+      Background background,
+      FilterHistory history) {
+    this.live = live;
+    open = new OpenCapture(capture, live);
     focus = new Focus(open, background);
-    connections = new ConnectionsModel(open, background);
-    segments = new SegmentsModel(open, focus, background);
+    filter = new FilterModel(open, history, background);
+    connections = new ConnectionsModel(open, filter, background);
+    segments = new SegmentsModel(open, focus, filter, background);
     inspector = new InspectorModel(open, focus, background);
     story = new StoryModel(open, focus, background);
     findings = new FindingsModel(open, focus, background);
@@ -41,8 +61,17 @@ public final class Workbench {
     return open;
   }
 
+  /** The live capture that is shown, running or not; null for a file. */
+  public LiveSession live() {
+    return live;
+  }
+
   public Focus focus() {
     return focus;
+  }
+
+  public FilterModel filter() {
+    return filter;
   }
 
   public ConnectionsModel connections() {
@@ -78,6 +107,10 @@ public final class Workbench {
     boolean shownBefore = connections.rows() > 0;
     open.refresh();
     connections.refresh();
+    if (live != null) {
+      live.refresh();
+      focus.grow();
+    }
     // first the rows, then what is made of one of them
     if (untouched && connections.total() > 0 && (shownBefore || !open.loading())) {
       untouched = false;

@@ -85,6 +85,13 @@ public final class CanvasList extends Region {
   private double rowHeight = 22;
   private int hovered = -1;
   private boolean striped;
+  private boolean followsTail;
+
+  /** The end is in view, and stays so. */
+  private boolean atTail;
+
+  /** The bar is moved by us, not by the user. */
+  private boolean moving;
 
   public CanvasList() {
     getStyleClass().add("canvas-list");
@@ -96,7 +103,14 @@ public final class CanvasList extends Region {
     across.setVisible(false);
     getChildren().addAll(canvas, bar, across);
     across.valueProperty().addListener((p, was, is) -> repaint.ask());
-    bar.valueProperty().addListener((p, was, is) -> repaint.ask());
+    bar.valueProperty()
+        .addListener(
+            (p, was, is) -> {
+              if (followsTail && !moving) {
+                atTail = is.doubleValue() >= bar.getMax() - 1;
+              }
+              repaint.ask();
+            });
     focusedProperty().addListener((p, was, is) -> repaint.ask());
     Theme.colorsProperty().addListener((p, was, is) -> repaint.ask());
     addEventHandler(ScrollEvent.SCROLL, this::scrolled);
@@ -145,6 +159,25 @@ public final class CanvasList extends Region {
 
   /** The rows, their number or their width have changed. */
   void refresh() {
+    refreshed();
+    toTail();
+  }
+
+  /** Rows that are added at the end stay in view, unless the user has scrolled away from there. */
+  void setFollowsTail(boolean follows) {
+    atTail = follows && (atTail || !followsTail);
+    followsTail = follows;
+  }
+
+  private void toTail() {
+    if (atTail) {
+      moving = true;
+      bar.setValue(bar.getMax());
+      moving = false;
+    }
+  }
+
+  private void refreshed() {
     boolean wasAcross = across.isVisible();
     measure();
     if (across.isVisible() != wasAcross) {
@@ -168,7 +201,7 @@ public final class CanvasList extends Region {
       return;
     }
     selected.set(index);
-    if (index >= 0) {
+    if (index >= 0 && !atTail) {
       reveal(index);
     }
     notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
@@ -214,7 +247,9 @@ public final class CanvasList extends Region {
     bar.setUnitIncrement(rowHeight);
     bar.setBlockIncrement(viewHeight());
     if (bar.getValue() > max) {
+      moving = true;
       bar.setValue(max);
+      moving = false;
     }
     double room = canvas.getWidth() - (bar.isVisible() ? BAR : 0);
     double hidden = Math.max(0, rows.contentWidth() - room);
@@ -237,6 +272,7 @@ public final class CanvasList extends Region {
       canvas.setHeight(Math.max(0, height - BAR));
       measure();
     }
+    toTail();
     canvas.relocate(snappedLeftInset(), snappedTopInset());
     double x = snappedLeftInset();
     bar.resizeRelocate(x + width - BAR, snappedTopInset(), BAR, canvas.getHeight());
@@ -311,7 +347,8 @@ public final class CanvasList extends Region {
     }
   }
 
-  private int indexAt(double y, double x) {
+  /** The row at a place of this node, -1 if there is none. */
+  int indexAt(double y, double x) {
     if (x < 0 || x >= canvas.getWidth() || y < 0 || y >= canvas.getHeight()) {
       return -1;
     }

@@ -60,6 +60,18 @@ public final class ColumnHeader extends Region {
     paint();
   }
 
+  /** The column at a place of what stands below. */
+  int columnAt(double x) {
+    double edge = -scrollX;
+    for (int i = 0; i < widths.length - 1; i++) {
+      edge += widths[i];
+      if (x < edge) {
+        return i;
+      }
+    }
+    return Math.max(0, widths.length - 1);
+  }
+
   double left(int column) {
     double x = 0;
     for (int i = 0; i < column; i++) {

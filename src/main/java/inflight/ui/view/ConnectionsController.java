@@ -19,6 +19,7 @@ public final class ConnectionsController {
   private Subscription bound = Subscription.EMPTY;
   @FXML private Label count;
   @FXML private ComboBox<ConnectionSort> sort;
+  @FXML private FilterBar filter;
   @FXML private CanvasList list;
 
   ConnectionsController(WindowModel model) {
@@ -36,6 +37,7 @@ public final class ConnectionsController {
   private void show(Workbench bench) {
     bound.unsubscribe();
     bound = Subscription.EMPTY;
+    filter.show(bench == null ? null : bench.filter());
     if (bench == null) {
       list.clear();
       return;

@@ -15,6 +15,8 @@ final class Controllers implements Callback<Class<?>, Object> {
     makers =
         Map.ofEntries(
             entry(MainController.class, () -> new MainController(model, actions)),
+            entry(CaptureController.class, () -> new CaptureController(model)),
+            entry(LiveController.class, () -> new LiveController(model, actions)),
             entry(WelcomeController.class, () -> new WelcomeController(model, actions)),
             entry(WorkbenchController.class, () -> new WorkbenchController(model, actions)),
             entry(ConnectionsController.class, () -> new ConnectionsController(model)),

@@ -1,6 +1,7 @@
 package inflight.ui.view;
 
 import inflight.ui.model.FieldNode;
+import inflight.ui.model.FilterModel;
 import inflight.ui.model.Spot;
 import java.util.HashSet;
 import java.util.List;
@@ -19,6 +20,7 @@ public final class FieldTreeView extends TreeView<FieldNode> {
   private final Set<String> opened = new HashSet<>(Set.of("Transmission Control Protocol"));
   private Consumer<Spot> onPoint = s -> {};
   private Consumer<Spot> onChoose = s -> {};
+  private FilterModel filter;
   private boolean following;
 
   public FieldTreeView() {
@@ -48,6 +50,11 @@ public final class FieldTreeView extends TreeView<FieldNode> {
   void onSpot(Consumer<Spot> point, Consumer<Spot> choose) {
     onPoint = point;
     onChoose = choose;
+  }
+
+  /** What the values of the tree are filtered for with. */
+  void filterWith(FilterModel model) {
+    filter = model;
   }
 
   void show(List<FieldNode> layers) {
@@ -139,6 +146,12 @@ public final class FieldTreeView extends TreeView<FieldNode> {
             }
           });
       setOnMouseExited(e -> onPoint.accept(Spot.NONE));
+      setOnContextMenuRequested(
+          e -> {
+            if (getItem() != null) {
+              FilterMenu.show(FieldTreeView.this, e, filter, getItem().filter());
+            }
+          });
     }
 
     @Override

@@ -11,6 +11,8 @@ import javafx.scene.Parent;
 public enum Fxml {
   MAIN("main.fxml"),
   WELCOME("welcome.fxml"),
+  CAPTURE("capture.fxml"),
+  LIVE("live.fxml"),
   WORKBENCH("workbench.fxml"),
   CONNECTIONS("connections.fxml"),
   SEGMENTS("segments.fxml"),

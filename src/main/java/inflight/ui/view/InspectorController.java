@@ -79,6 +79,7 @@ public final class InspectorController {
     bound.unsubscribe();
     bound = Subscription.EMPTY;
     inspector = bench == null ? null : bench.inspector();
+    tree.filterWith(bench == null ? null : bench.filter());
     if (inspector == null) {
       show((FrameDetail) null);
       return;

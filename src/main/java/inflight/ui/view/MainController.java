@@ -2,6 +2,8 @@ package inflight.ui.view;
 
 import inflight.ui.model.WindowModel;
 import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.input.DragEvent;
@@ -15,6 +17,7 @@ public final class MainController {
   @FXML private StackPane root;
   @FXML private Parent welcome;
   @FXML private Parent workbench;
+  @FXML private Parent capture;
 
   MainController(WindowModel model, WindowActions actions) {
     this.model = model;
@@ -24,6 +27,9 @@ public final class MainController {
   @FXML
   private void initialize() {
     model.workbenchProperty().subscribe(b -> showPages(b != null));
+    capture.visibleProperty().bind(model.capturePage().shownProperty());
+    capture.managedProperty().bind(capture.visibleProperty());
+    capture.visibleProperty().subscribe(v -> capture.toFront());
     root.addEventHandler(DragEvent.DRAG_OVER, MainController::offer);
     root.addEventHandler(DragEvent.DRAG_DROPPED, this::drop);
     WindowKeys.install(root, model, actions);
@@ -37,6 +43,9 @@ public final class MainController {
     welcome.setVisible(!open || rehearsing);
     welcome.setManaged(!open || rehearsing);
     (rehearsing || !open ? welcome : workbench).toFront();
+    if (capture.isVisible()) {
+      capture.toFront();
+    }
     if (rehearsing) {
       new Rehearsal(model).start();
     }
@@ -52,7 +61,8 @@ public final class MainController {
   private void drop(DragEvent e) {
     boolean files = e.getDragboard().hasFiles();
     if (files) {
-      model.open(e.getDragboard().getFiles().stream().map(File::toPath).toList());
+      List<Path> paths = e.getDragboard().getFiles().stream().map(File::toPath).toList();
+      actions.leave(root.getScene().getWindow(), () -> model.open(paths));
     }
     e.setDropCompleted(files);
     e.consume();

@@ -39,6 +39,13 @@ final class MainWindow {
                         ? Words.of("app.name")
                         : Words.of("window.title", b.open().title())));
     size(stage, settings);
+    stage.setOnCloseRequest(
+        e -> {
+          if (model.unsaved()) {
+            e.consume();
+            actions.leave(stage, stage::close);
+          }
+        });
     stage.setOnHidden(e -> closed(stage, model));
     stage.show();
   }

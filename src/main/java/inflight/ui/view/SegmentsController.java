@@ -22,6 +22,7 @@ public final class SegmentsController {
   @FXML private RadioButton whole;
   @FXML private RadioButton one;
   @FXML private Label count;
+  @FXML private FilterBar filter;
   @FXML private ColumnHeader header;
   @FXML private CanvasList list;
 
@@ -51,6 +52,7 @@ public final class SegmentsController {
   private void show(Workbench bench) {
     bound.unsubscribe();
     bound = Subscription.EMPTY;
+    filter.show(bench == null ? null : bench.filter());
     if (bench == null) {
       list.clear();
       return;
@@ -58,17 +60,33 @@ public final class SegmentsController {
     SegmentsModel segments = bench.segments();
     Focus focus = bench.focus();
     list.show(new SegmentRows(segments, header), index -> focus.selectRow(segments.rowAt(index)));
+    list.setOnContextMenuRequested(
+        e -> {
+          int index = list.indexAt(e.getY(), e.getX());
+          if (index >= 0) {
+            Column column = Column.values()[header.columnAt(e.getX())];
+            FilterMenu.show(list, e, bench.filter(), segments.filterOf(index, column));
+          }
+        });
     segments.wholeCaptureProperty().bind(whole.selectedProperty());
     bound =
         Subscription.combine(
             segments.wholeCaptureProperty()::unbind,
             segments.versionProperty().subscribe(v -> changed(bench)),
+            bench.filter().busyProperty().subscribe(b -> changed(bench)),
             focus.rowProperty().subscribe(r -> mark(bench)));
   }
 
   private void changed(Workbench bench) {
-    count.setText(Words.counted("frames", bench.segments().size()));
+    String shown = Words.counted("frames", bench.segments().size());
+    boolean filtered = !bench.filter().appliedProperty().get().isEmpty();
+    boolean searching = bench.filter().busyProperty().get();
+    count.setText(
+        searching
+            ? Words.of("filter.searching")
+            : filtered ? Words.of("segments.passing", shown) : shown);
     one.setDisable(bench.focus().connection() < 0);
+    list.setFollowsTail(bench.live() != null && bench.open().loading());
     list.refresh();
     mark(bench);
   }

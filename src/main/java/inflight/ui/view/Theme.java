@@ -77,6 +77,11 @@ final class Theme {
     return Font.font(FIXED_WIDTH, size);
   }
 
+  /** For controls, whose font a style sheet sets. */
+  static String fixedWidthStyle() {
+    return "-fx-font-family: \"" + FIXED_WIDTH + "\";";
+  }
+
   static Font fixedWidthBold(double size) {
     return Font.font(FIXED_WIDTH, FontWeight.BOLD, size);
   }

@@ -49,6 +49,7 @@ public final class TimelineView extends Region {
   private final BooleanProperty reducedMotion = new SimpleBooleanProperty();
   private final DoubleProperty scrollY = new SimpleDoubleProperty();
   private ConnectionTrace shownTrace;
+  private double shownFoot;
   private int hoveredRow = -1;
   private double pressY;
   private double pressScroll;
@@ -131,14 +132,19 @@ public final class TimelineView extends Region {
   }
 
   private void newScene(LadderScene scene) {
-    boolean same = scene != null && scene.trace() == shownTrace;
+    ConnectionTrace was = shownTrace;
+    boolean atFoot = scrollY.get() > 0 && scrollY.get() >= shownFoot - 1;
+    boolean same = scene != null && scene.trace() == was;
     shownTrace = scene == null ? null : scene.trace();
     if (same) {
       revealSelection();
-    } else {
+    } else if (scene == null || was == null || !scene.trace().grewFrom(was)) {
       scrollY.set(0);
       zoom.set(1);
+    } else if (atFoot && !player.playingProperty().get()) {
+      scrollTo(Double.MAX_VALUE); // what comes stays in view as long as the user stays there
     }
+    shownFoot = foot();
     redraw();
   }
 
@@ -222,9 +228,16 @@ public final class TimelineView extends Region {
   public void scrollTo(double y) {
     LadderScene scene = player.scene();
     if (scene != null) {
-      double max = scene.height() * zoom.get() - LadderPainter.bodyHeight(view());
-      scrollY.set(Math.clamp(y, 0, Math.max(0, max)));
+      scrollY.set(Math.clamp(y, 0, foot()));
     }
+  }
+
+  /** As far as it can be scrolled. */
+  private double foot() {
+    LadderScene scene = player.scene();
+    return scene == null
+        ? 0
+        : Math.max(0, scene.height() * zoom.get() - LadderPainter.bodyHeight(view()));
   }
 
   /** Keeps the play head in the upper two thirds of the picture. */

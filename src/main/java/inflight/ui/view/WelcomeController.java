@@ -5,6 +5,7 @@ import inflight.ui.model.RecentFiles.Recent;
 import inflight.ui.model.Sample;
 import inflight.ui.model.WindowModel;
 import inflight.ui.model.Words;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import javafx.application.Platform;
@@ -48,6 +49,7 @@ public final class WelcomeController {
     problem.managedProperty().bind(problem.visibleProperty());
     model.recent().files().addListener((ListChangeListener<Recent>) c -> fillRecent());
     fillRecent();
+    fillLeft();
     gallery.setVisible(!model.samples().isEmpty());
     for (Sample sample : model.samples()) {
       cards.getChildren().add(card(sample));
@@ -106,6 +108,32 @@ public final class WelcomeController {
   @FXML
   private void openFile() {
     actions.open(open);
+  }
+
+  @FXML
+  private void captureLive() {
+    model.capturePage().shownProperty().set(true);
+  }
+
+  /** Live captures that an earlier run left behind. */
+  private void fillLeft() {
+    left.getChildren().removeIf(n -> n.getStyleClass().contains("left-behind"));
+    for (Path file : model.leftBehind()) {
+      Button again = new Button(model.describeLeft(file));
+      again.getStyleClass().add("flat");
+      again.setOnAction(e -> model.open(List.of(file)));
+      Button delete = new Button(Words.of("left.delete"));
+      delete.getStyleClass().addAll("flat", "danger");
+      delete.setMinWidth(Region.USE_PREF_SIZE);
+      HBox line = new HBox(8, again, delete);
+      line.getStyleClass().add("left-behind");
+      delete.setOnAction(
+          e -> {
+            model.deleteLeftBehind(file);
+            left.getChildren().remove(line);
+          });
+      left.getChildren().add(line);
+    }
   }
 
   @FXML

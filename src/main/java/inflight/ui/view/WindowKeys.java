@@ -35,9 +35,10 @@ final class WindowKeys {
     Player player = model.player();
     switch (e.getCode()) {
       case O -> actions.open(root);
-      case W -> model.close();
+      case W -> actions.leave(root.getScene().getWindow(), model::close);
       case D -> actions.switchTheme();
       case F -> focus("#search");
+      case L -> focusFilter();
       case DIGIT1 -> tab("#timelineTab");
       case DIGIT2 -> tab("#segmentsTab");
       case DIGIT3 -> tab("#streamTab");
@@ -86,6 +87,16 @@ final class WindowKeys {
     Node node = root.lookup(selector);
     if (node != null) {
       node.requestFocus();
+    }
+  }
+
+  /** The filter bar of the list in view, else the one of the connections. */
+  private void focusFilter() {
+    Node page = root.lookup("#segmentsPage");
+    Node at = page != null && page.isVisible() ? page : root;
+    Node field = at.lookup(".filter-field");
+    if (field != null) {
+      field.requestFocus();
     }
   }
 

@@ -149,7 +149,7 @@ public final class WorkbenchController {
 
   @FXML
   private void goHome() {
-    model.close();
+    actions.leave(home.getScene().getWindow(), model::close);
   }
 
   @FXML

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -98,10 +99,30 @@ class PcapReadingTest {
         Listing.of(file(sometimes)));
   }
 
+  /** Patched libpcaps of the nineties put interface and protocol behind the two lengths. */
   @ParameterizedTest
   @MethodSource("orders")
-  void refusesOtherVersionsByName(ByteOrder order) {
-    for (int[] version : new int[][] {{2, 1}, {2, 5}, {1, 4}, {3, 4}, {543, 0}}) {
+  void readsLongerRecordHeadersWithTheUsualMagic(ByteOrder order) throws IOException {
+    for (int extra : new int[] {4, 8}) {
+      CaptureBytes file = CaptureBytes.pcap(order);
+      for (int i = 0; i < 2; i++) {
+        byte[] data = new byte[extra + 2];
+        Arrays.fill(data, 0, extra, (byte) -1);
+        file.record(i, 500_000, 2, 2, data);
+      }
+      assertEquals(
+          List.of(
+              "@24 500000000 ns if 0 link 1 orig 2 0000",
+              "@" + (42 + extra) + " 1500000000 ns if 0 link 1 orig 2 0000"),
+          Listing.of(file(file.bytes())),
+          extra + " bytes more");
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("orders")
+  void refusesOlderVersionsByName(ByteOrder order) {
+    for (int[] version : new int[][] {{1, 4}, {0, 1}}) {
       byte[] file = new CaptureBytes(order).pcap(0xa1b2c3d4, version[0], version[1], 1).bytes();
       CaptureException e = assertThrows(CaptureException.class, () -> open(file));
       assertTrue(

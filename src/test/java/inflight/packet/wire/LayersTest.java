@@ -43,7 +43,7 @@ class LayersTest {
     assertSegment("eth ip tcp", ethernet(0x0800, ip), LinkType.ETHERNET);
     assertSegment("eth vlan ip tcp", ethernet(0x8100, vlan(5, 0x0800, ip)), LinkType.ETHERNET);
     byte[] qinq = ethernet(0x88a8, vlan(5, 0x8100, vlan(6, 0x0800, ip)));
-    assertSegment("eth vlan vlan ip tcp", qinq, LinkType.ETHERNET);
+    assertSegment("eth ieee8021ad vlan ip tcp", qinq, LinkType.ETHERNET);
     assertSegment("eth llc ip tcp", Frames.snap(0x0800, ip), LinkType.ETHERNET);
   }
 

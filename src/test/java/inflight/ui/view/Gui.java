@@ -193,10 +193,14 @@ final class Gui implements AutoCloseable {
 
   /** Presses and releases the mouse at a place of the node. */
   void click(Node node, double x, double y) {
+    click(node, x, y, MouseButton.PRIMARY);
+  }
+
+  void click(Node node, double x, double y, MouseButton button) {
     point(node, x, y);
     fx(
         () -> {
-          robot.mouseClick(MouseButton.PRIMARY);
+          robot.mouseClick(button);
           return null;
         });
     pulses(3);
