@@ -195,8 +195,8 @@ final class CaptureCommand implements Callable<Integer> {
       }
       capture.await();
       say(
-          "received %d, dropped by kernel %d, dropped by interface %d"
-              .formatted(told.frames, told.byKernel, told.byInterface));
+          "received %d, dropped by kernel %s, dropped by interface %s"
+              .formatted(told.frames, known(told.byKernel), known(told.byInterface)));
       if (told.failure.isPresent()) {
         throw told.failure.get();
       }
@@ -205,6 +205,11 @@ final class CaptureCommand implements Callable<Integer> {
       printed.countDown();
       remove(atSignal);
     }
+  }
+
+  /** A program whose stream is read does not tell what it dropped, which is not nothing. */
+  private static String known(long drops) {
+    return drops < 0 ? "unknown" : String.valueOf(drops);
   }
 
   private String name(CaptureRequest request) {
@@ -242,8 +247,8 @@ final class CaptureCommand implements Callable<Integer> {
   private final class Told implements CaptureListener {
     private volatile Path file;
     private volatile long frames;
-    private volatile long byKernel;
-    private volatile long byInterface;
+    private volatile long byKernel = -1;
+    private volatile long byInterface = -1;
     private volatile Optional<CaptureFailure> failure = Optional.empty();
 
     @Override

@@ -31,7 +31,7 @@ final class CaptureRight {
     String os = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
     if (os.startsWith("mac")) {
       return "install Wireshark's ChmodBPF, or: sudo chgrp staff /dev/bpf* && sudo chmod g+rw"
-                 + " /dev/bpf*";
+          + " /dev/bpf*";
     }
     if (os.startsWith("windows")) {
       return "install Npcap without \"restrict to administrators\", or start as administrator";

@@ -51,7 +51,7 @@ public final class FrameInspector implements Closeable {
           frames.tsNanos(row),
           frames.hasTime(row));
     }
-    view.setTimes(frames, Math.max(0, row - 1));
+    view.setCapture(capture.source(), frames, Math.max(0, row - 1));
     view.setSurroundings(
         frames.tsNanos(0),
         frames.tsNanos(Math.max(0, row - 1)),

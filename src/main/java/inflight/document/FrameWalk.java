@@ -64,7 +64,7 @@ public final class FrameWalk {
           iface = capture.source().iface(r.interfaceId());
           indexInSection = capture.source().indexInSection(r.interfaceId());
         }
-        view.setTimes(capture.frames(), previousRow);
+        view.setCapture(capture.source(), capture.frames(), previousRow);
         view.setSurroundings(first, previous, indexInSection, iface);
         visitor.frame(view);
         if (hasTime || r.linkType() >= 0) { // else the clock stands still, as in Wireshark

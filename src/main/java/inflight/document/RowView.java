@@ -50,7 +50,7 @@ public final class RowView implements Closeable {
     }
     view.set(d, a, c, row, frames.tsNanos(row), frames.hasTime(row));
     int iface = reader.record().interfaceId();
-    view.setTimes(frames, Math.max(0, row - 1));
+    view.setCapture(capture.source(), frames, Math.max(0, row - 1));
     view.setSurroundings(
         frames.tsNanos(0),
         frames.tsNanos(Math.max(0, row - 1)),

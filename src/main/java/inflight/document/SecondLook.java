@@ -43,7 +43,7 @@ final class SecondLook implements Closeable {
       verdictKnown = a.payloadLen >= 0 || c.a().baseSeq != 0 && c.b().baseSeq != 0;
     }
     view.set(d, a, c, row, frames.tsNanos(row), frames.hasTime(row));
-    view.setTimes(frames, Math.max(0, row - 1));
+    view.setCapture(capture.source(), frames, Math.max(0, row - 1));
     view.setSurroundings(
         frames.tsNanos(0),
         frames.tsNanos(Math.max(0, row - 1)),

@@ -92,6 +92,7 @@ public final class Helper {
     }
     writer.flush();
     report.line(ready.toString());
+    totals.tell();
     stopAfter(options.maxSeconds);
     threads.forEach(Thread::start);
     for (Thread thread : threads) {

@@ -114,6 +114,20 @@ final class CaptureMap {
     return low == 0 ? null : sections.get(low - 1);
   }
 
+  /** Counts from 1 in every file; 0 in pcap. */
+  synchronized int sectionNumber(long offset) {
+    Section section = sectionAt(offset);
+    if (section == null || section.pcap != null) {
+      return 0;
+    }
+    int at = sections.indexOf(section);
+    int first = at;
+    while (first > 0 && sections.get(first - 1).fileIndex == section.fileIndex) {
+      first--;
+    }
+    return at - first + 1;
+  }
+
   /**
    * How many bytes of a file are read; fixed by the first reader that leaves the file for the next
    * one, so that the offsets of the following files are the same for all.

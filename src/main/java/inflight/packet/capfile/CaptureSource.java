@@ -180,6 +180,15 @@ public final class CaptureSource implements Closeable {
     return map.indexInSection(interfaceId);
   }
 
+  /**
+   * Number of the pcapng section that holds a record, from 1 in every file; 0 in pcap.
+   *
+   * @param recordOffset of {@link RecordReader#recordOffset}
+   */
+  public int sectionNumber(long recordOffset) {
+    return map.sectionNumber(recordOffset);
+  }
+
   /** Where the capture stops being readable; known after a reader reached the end. */
   public Optional<Damage> damage() {
     return Optional.ofNullable(map.damage());

@@ -1,9 +1,11 @@
 package inflight.packet.wire;
 
 /** IPv4 options (RFC 791 3.1), as far as a packet cannot be read on behind a broken one. */
-final class Ipv4Options {
-  private static final int END = 0;
-  private static final int NO_OPERATION = 1;
+public final class Ipv4Options {
+  public static final int END = 0;
+  public static final int NO_OPERATION = 1;
+  public static final byte QUICK_START = 0x19;
+  public static final byte ROUTER_ALERT = (byte) 0x94;
 
   private Ipv4Options() {}
 
@@ -30,7 +32,22 @@ final class Ipv4Options {
     return true;
   }
 
-  private static int shortest(byte[] b, int at) {
+  /** Whether the type is one that Wireshark takes apart. */
+  public static boolean isKnown(byte type) {
+    return switch (type & 0xff) {
+      case 0x07, 0x0b, 0x0c, 0x19, 0x44, 0x52 -> true;
+      case 0x82, 0x83, 0x85, 0x86, 0x88, 0x89, 0x94, 0x95 -> true;
+      default -> false;
+    };
+  }
+
+  /** MTU Probe and MTU Reply (RFC 1063). */
+  public static boolean isMtu(byte type) {
+    return type == 0x0b || type == 0x0c;
+  }
+
+  /** How many bytes the option at b[at] has to have for what it holds. */
+  public static int shortest(byte[] b, int at) {
     return switch (Bytes.u8(b, at)) {
       case 0x82, 0x85 -> 3; // security
       case 0x86 -> 6; // commercial security

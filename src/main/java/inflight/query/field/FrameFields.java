@@ -81,8 +81,8 @@ final class FrameFields {
             FieldType.TEXT,
             "Name of the interface, or its description if it has none.",
             (v, layer, out) -> {
-              if (v.interfaceId() >= 0 && v.iface() != null) {
-                out.text(name(v.iface()), 0, 0);
+              if (v.namedInterface() != null) {
+                out.text(name(v.namedInterface()), 0, 0);
               }
             })
         .add(
@@ -91,8 +91,31 @@ final class FrameFields {
             FieldType.TEXT,
             "The interface in words.",
             (v, layer, out) -> {
-              if (v.interfaceId() >= 0 && v.iface() != null && !v.iface().description().isEmpty()) {
-                out.text(v.iface().description(), 0, 0);
+              CaptureInterface named = v.namedInterface();
+              if (named != null && !named.description().isEmpty()) {
+                out.text(named.description(), 0, 0);
+              }
+            })
+        .add(
+            "frame.section_number",
+            "Section",
+            FieldType.UNSIGNED,
+            "Number of the section of a pcapng file that holds the frame, from 1; pcap has none.",
+            (v, layer, out) -> {
+              int section = v.section();
+              if (section > 0) {
+                out.derived(section);
+              }
+            })
+        .add(
+            "frame.encap_type",
+            "Encapsulation type",
+            FieldType.SIGNED,
+            "Wireshark's number for the link type of the interface.",
+            (v, layer, out) -> {
+              int encap = v.iface() == null ? EncapTypes.NONE : EncapTypes.of(v.iface().linkType());
+              if (encap != EncapTypes.NONE) {
+                out.derived(encap);
               }
             })
         .add(

@@ -1,6 +1,7 @@
 package inflight.query.field;
 
 import inflight.packet.capfile.CaptureInterface;
+import inflight.packet.capfile.CaptureSource;
 import inflight.packet.index.FrameTable;
 import inflight.packet.index.UdpStreams;
 import inflight.packet.wire.Checksum;
@@ -23,6 +24,7 @@ public final class FrameView {
   private int row;
   private long tsNanos;
   private boolean hasTime;
+  private CaptureSource source;
   private FrameTable frames;
   private boolean oddTimes;
   private UdpStreams udp;
@@ -61,11 +63,13 @@ public final class FrameView {
   }
 
   /**
-   * Where the times of other frames are to be had, and those that nanoseconds do not say.
+   * What the frame is one of. Asked for the times of other frames, and those that nanoseconds do
+   * not say.
    *
    * @param previousRow of the frame before
    */
-  public void setTimes(FrameTable frames, int previousRow) {
+  public void setCapture(CaptureSource source, FrameTable frames, int previousRow) {
+    this.source = source;
     this.frames = frames;
     this.oddTimes = frames.hasOddTimes();
     this.previousRow = previousRow;
@@ -152,6 +156,19 @@ public final class FrameView {
 
   public int interfaceId() {
     return interfaceId;
+  }
+
+  /** Number of the pcapng section that holds the frame, from 1; 0 in pcap. */
+  int section() {
+    return source == null ? 0 : source.sectionNumber(frames.recordOffset(row));
+  }
+
+  /**
+   * The interface whose name Wireshark shows: it looks up the number in the list of all interfaces,
+   * though numbers begin anew in every section.
+   */
+  CaptureInterface namedInterface() {
+    return interfaceId < 0 ? null : source == null ? iface : source.iface(interfaceId);
   }
 
   /** The interface that the frame was captured on, or null. */

@@ -25,6 +25,7 @@ public final class Registry {
     TunnelFields.addTo(this);
     ArpFields.addTo(this);
     Ipv4Fields.addTo(this);
+    Ipv4OptionFields.addTo(this);
     Ipv6Fields.addTo(this);
     IcmpFields.addTo(this);
     Icmpv6Fields.addTo(this);

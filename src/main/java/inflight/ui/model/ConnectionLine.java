@@ -10,6 +10,7 @@ import java.util.Locale;
 /**
  * One connection as its row shows it.
  *
+ * @param owner the process on this machine, empty if it is not known
  * @param badges events as letter and count, {@code R3}
  */
 public record ConnectionLine(
@@ -20,6 +21,7 @@ public record ConnectionLine(
     String duration,
     String fromClient,
     String fromServer,
+    String owner,
     List<String> badges) {
 
   /** What the state badge says, and how it is meant. */
@@ -86,7 +88,7 @@ public record ConnectionLine(
     }
   }
 
-  static ConnectionLine of(Connection c, ConnectionStatistics counts) {
+  static ConnectionLine of(Connection c, ConnectionStatistics counts, String owner) {
     int n = c.number();
     List<String> badges = new ArrayList<>();
     for (Event e : Event.values()) {
@@ -103,6 +105,7 @@ public record ConnectionLine(
         Units.duration(c.lastNanos - c.firstNanos),
         Units.brief(counts.clientBytes(n)),
         Units.brief(counts.serverBytes(n)),
+        owner,
         List.copyOf(badges));
   }
 

@@ -1,6 +1,7 @@
 package inflight.ui.model;
 
 import inflight.document.ConnectionStatistics;
+import inflight.tcp.connection.Connection;
 import inflight.tcp.connection.ConnectionTable;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -17,6 +18,7 @@ import javafx.beans.property.StringProperty;
  * array of numbers, made beside the window; the text of a row is made when the row is painted.
  */
 public final class ConnectionsModel {
+  private final OpenCapture open;
   private final ConnectionTable table;
   private final ConnectionStatistics counts;
   private final FilterModel filter;
@@ -32,6 +34,7 @@ public final class ConnectionsModel {
   private int shown;
 
   ConnectionsModel(OpenCapture open, FilterModel filter, Background background) {
+    this.open = open;
     this.table = open.capture().connections();
     this.counts = open.capture().statistics();
     this.filter = filter;
@@ -131,7 +134,8 @@ public final class ConnectionsModel {
 
   /** The texts of a row; made anew at every call. */
   public ConnectionLine line(int row) {
-    return ConnectionLine.of(table.get(connectionAt(row)), counts);
+    Connection c = table.get(connectionAt(row));
+    return ConnectionLine.of(c, counts, open.owner(c));
   }
 
   /** Words that all must occur in an address, a port or a state. */

@@ -52,7 +52,7 @@ final class FrameInspection {
         row,
         frames.tsNanos(row),
         frames.hasTime(row));
-    view.setTimes(frames, Math.max(0, row - 1));
+    view.setCapture(capture.source(), frames, Math.max(0, row - 1));
     view.setSurroundings(
         frames.tsNanos(0),
         frames.tsNanos(Math.max(0, row - 1)),

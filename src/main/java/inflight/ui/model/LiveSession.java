@@ -6,6 +6,10 @@ import inflight.capture.CaptureRequest;
 import inflight.capture.LiveCapture;
 import inflight.capture.Way;
 import inflight.document.Capture;
+import inflight.host.SocketOwners;
+import inflight.query.field.Escape;
+import inflight.tcp.connection.Connection;
+import inflight.tcp.connection.Endpoint;
 import inflight.tcp.verdict.Profile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,6 +28,7 @@ import javafx.beans.property.ReadOnlyIntegerWrapper;
  */
 public final class LiveSession implements CaptureListener, Capture.Growth {
   private static final long TICK_MILLIS = 100;
+  private static final long OWNERS_MILLIS = 500;
   private static final long SECOND = 1_000_000_000;
 
   private final CaptureRequest request;
@@ -31,12 +36,13 @@ public final class LiveSession implements CaptureListener, Capture.Growth {
   private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper(true);
   private final ReadOnlyBooleanWrapper unsaved = new ReadOnlyBooleanWrapper(true);
 
+  private final SocketOwners owners = new SocketOwners();
   private LiveCapture capture;
   private Path file;
   private long bytes;
   private long frames;
-  private long droppedByKernel;
-  private long droppedByInterface;
+  private long droppedByKernel = -1;
+  private long droppedByInterface = -1;
   private String linkDown = "";
   private boolean ended;
   private boolean givenUp;
@@ -58,6 +64,7 @@ public final class LiveSession implements CaptureListener, Capture.Growth {
     synchronized (this) {
       capture = started;
     }
+    Thread.ofPlatform().daemon().name("socket-owners").start(this::watchOwners);
     try {
       return Capture.open(List.of(file), profile);
     } catch (IOException e) {
@@ -97,6 +104,36 @@ public final class LiveSession implements CaptureListener, Capture.Growth {
       wait(TICK_MILLIS);
     }
     return givenUp || ended && bytes <= seenBytes ? COMPLETE : bytes;
+  }
+
+  /** Looks which processes have the connections, as long as the capture runs. */
+  private void watchOwners() {
+    try {
+      while (!isOver()) {
+        owners.look();
+        Thread.sleep(OWNERS_MILLIS);
+      }
+    } catch (InterruptedException e) {
+      // no more names
+    }
+  }
+
+  private synchronized boolean isOver() {
+    return ended || givenUp;
+  }
+
+  /** Process at the client's and the server's end, as far as they are on this machine. */
+  String owner(Connection c) {
+    SocketOwners.End client = end(c.clientEndpoint());
+    SocketOwners.End server = end(c.serverEndpoint());
+    String ofClient = owners.owner(client, server);
+    String ofServer = owners.owner(server, client);
+    String both = ofServer.isEmpty() || ofClient.equals(ofServer) ? "" : "→ " + ofServer;
+    return Escape.text((ofClient + " " + both).strip());
+  }
+
+  private static SocketOwners.End end(Endpoint e) {
+    return new SocketOwners.End(e.hi(), e.v6() ? e.lo() : e.lo() & 0xffff_ffffL, e.port());
   }
 
   /** Ends the capture; everything captured stays. */
@@ -186,7 +223,9 @@ public final class LiveSession implements CaptureListener, Capture.Growth {
 
   /** Always said, also when it is nothing. */
   public synchronized String drops() {
-    return Words.of("live.dropped", droppedByKernel, droppedByInterface);
+    return droppedByKernel < 0
+        ? Words.of("live.drops.unknown")
+        : Words.of("live.dropped", droppedByKernel, droppedByInterface);
   }
 
   public synchronized boolean hasDrops() {

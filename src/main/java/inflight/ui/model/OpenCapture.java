@@ -3,6 +3,7 @@ package inflight.ui.model;
 import inflight.document.Capture;
 import inflight.packet.capfile.Damage;
 import inflight.query.field.Escape;
+import inflight.tcp.connection.Connection;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -141,6 +142,11 @@ public final class OpenCapture {
     } catch (IOException e) {
       // nothing is lost with it
     }
+  }
+
+  /** The process on this machine that has a connection of a live capture; empty if not known. */
+  String owner(Connection c) {
+    return live == null ? "" : live.owner(c);
   }
 
   public Capture capture() {

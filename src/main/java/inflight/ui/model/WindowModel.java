@@ -2,6 +2,7 @@ package inflight.ui.model;
 
 import inflight.capture.CaptureRequest;
 import inflight.document.Capture;
+import inflight.query.field.Escape;
 import inflight.tcp.verdict.Profile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -265,6 +266,16 @@ public final class WindowModel {
   /** Live captures that were never saved, of runs that ended without asking. */
   public List<Path> leftBehind() {
     return unsavedCaptures.leftBehind();
+  }
+
+  /** One of {@link #leftBehind} in words: what was captured, when, how much. */
+  public String describeLeft(Path file) {
+    String name = file.getFileName().toString().replaceFirst("-\\d+\\.pcapng$", "");
+    try {
+      return Words.of("left.open", Escape.text(name), Units.bytes(Files.size(file)));
+    } catch (IOException e) {
+      return Words.of("left.open", Escape.text(name), "");
+    }
   }
 
   /** Removes one of {@link #leftBehind}. */

@@ -11,6 +11,10 @@ final class ConnectionRows implements CanvasList.Rows {
   static final double HEIGHT = 46;
   private static final double PAD = 12;
   private static final double GAP = 8;
+
+  /** Less of a process's name says nothing. */
+  private static final int MIN_OWNER = 6;
+
   private static final double FIRST_LINE = 18;
   private static final double SECOND_LINE = 36;
   private static final double BADGE_HEIGHT = 15;
@@ -133,7 +137,14 @@ final class ConnectionRows implements CanvasList.Rows {
     g.setFont(small);
     double x = part(g, line.duration(), p.muted(), left, right, y);
     x = part(g, "↑" + line.fromClient(), p.client(), x, right, y);
-    return part(g, "↓" + line.fromServer(), p.server(), x, right, y);
+    x = part(g, "↓" + line.fromServer(), p.server(), x, right, y);
+    double badges = 0; // events say more than names
+    for (String badge : line.badges()) {
+      badges += badge.length() * smallAdvance + GAP;
+    }
+    int chars = (int) ((right - badges - x) / smallAdvance);
+    String owner = chars < MIN_OWNER ? "" : middle(line.owner(), chars);
+    return owner.isEmpty() ? x : part(g, owner, p.muted(), x, right, y);
   }
 
   /** Writes the text if there is room for it; returns where the next one begins. */

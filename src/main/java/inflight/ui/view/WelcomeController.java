@@ -119,7 +119,7 @@ public final class WelcomeController {
   private void fillLeft() {
     left.getChildren().removeIf(n -> n.getStyleClass().contains("left-behind"));
     for (Path file : model.leftBehind()) {
-      Button again = new Button(Words.of("left.open", file.getFileName()));
+      Button again = new Button(model.describeLeft(file));
       again.getStyleClass().add("flat");
       again.setOnAction(e -> model.open(List.of(file)));
       Button delete = new Button(Words.of("left.delete"));

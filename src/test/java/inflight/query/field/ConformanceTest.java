@@ -77,6 +77,42 @@ class ConformanceTest {
     compare(file);
   }
 
+  /** Options of IPv4, alone in their header and of every length. */
+  @Test
+  void everyIpOptionOfEveryLengthAgrees() throws IOException, InterruptedException {
+    Path file = folder.resolve("ip-options.pcap");
+    try (DataOutputStream out = new DataOutputStream(Files.newOutputStream(file))) {
+      header(out);
+      int n = 0;
+      for (int type :
+          new int[] {0, 1, 2, 7, 11, 12, 25, 30, 68, 82, 130, 131, 136, 137, 148, 149}) {
+        for (int len = 0; len <= 20; len++) {
+          record(out, n, withIpOption(frame(n, new byte[0]), type, len));
+          n++;
+        }
+      }
+    }
+    List<String> names = new ArrayList<>();
+    for (Field f : Registry.all().fields()) {
+      if (f.name().startsWith("ip.opt.")) {
+        names.add(f.name());
+      }
+    }
+    compare(file, names);
+  }
+
+  /** The frame with 16 bytes of options behind its IPv4 header: a NOP, then this one. */
+  private static byte[] withIpOption(byte[] frame, int type, int len) {
+    byte[] b = new byte[frame.length + 16];
+    System.arraycopy(frame, 0, b, 0, 34);
+    System.arraycopy(frame, 34, b, 50, frame.length - 34);
+    b[14] = 0x49;
+    b[17] += 16;
+    byte[] option = {1, (byte) type, (byte) len, 4, 5, 6, 0, 0, 1, 1, 1, 1, 1, 1, 1, 1};
+    System.arraycopy(option, 0, b, 34, 16);
+    return b;
+  }
+
   /** Seconds apart from fractions that are none, as tshark has them. */
   @Test
   void timesWithImpossibleFractionsAgree() throws IOException, InterruptedException {
@@ -130,6 +166,11 @@ class ConformanceTest {
         names.add(f.name());
       }
     }
+    compare(file, names);
+  }
+
+  private static void compare(Path file, List<String> names)
+      throws IOException, InterruptedException {
     List<String[]> ours = Cells.ours(file, names);
     List<String[]> theirs = Tshark.cells(file, names);
     String title = file.getFileName().toString();
