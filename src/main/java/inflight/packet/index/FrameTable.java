@@ -27,6 +27,7 @@ public final class FrameTable {
   private static final int CHUNK_BITS = 16;
   private static final int CHUNK_ROWS = 1 << CHUNK_BITS;
   private static final int CHUNK_MASK = CHUNK_ROWS - 1;
+
   /** They cost memory, and a file may have nothing else. */
   private static final int MOST_ODD_TIMES = 1 << 18;
 
