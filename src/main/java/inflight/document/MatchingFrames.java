@@ -111,11 +111,11 @@ public final class MatchingFrames {
   /** Reads single frames again; false if one of them needs the whole capture. */
   private boolean lookAgain(FrameTable frames, BitSet result) throws IOException {
     FrameFilter passes = filter.forFrames();
-    try (SecondLook look = new SecondLook(capture)) {
+    try (RowView look = new RowView(capture)) {
       for (int row = 0; row < rows; row++) {
         if (frames.looksAgain(row)) {
-          FrameView v = look.view(row);
-          if (filter.asksForVerdicts() && !look.verdictKnown()) {
+          FrameView v = look.of(row);
+          if (v == null) {
             return false;
           }
           if (passes.test(v)) {

@@ -26,27 +26,29 @@ public final class RowView implements Closeable {
   }
 
   /**
-   * The frame of a row, valid until the next call; null if its verdict is not the index's to tell,
-   * because its payload length is unknown.
+   * The frame of a row, valid until the next call; null if its verdict is not the index's to tell:
+   * it depends on what the connection was at that moment.
    */
   public FrameView of(int row) throws IOException {
     FrameTable frames = capture.frames();
     Dissection d = reader.read(row);
     int number = frames.connection(row);
     SegmentAnalysis a = new SegmentAnalysis();
+    a.payloadLen = -1;
     Connection c = null;
     if (number != FrameTable.NO_CONNECTION) {
-      a.payloadLen = Tcp.payloadLen(d, d.tcp());
-      if (a.payloadLen < 0) {
-        return null;
-      }
       c = capture.connections().get(number);
       a.connection = c;
       a.fromB = frames.fromB(row);
       a.sent = a.fromB ? c.b() : c.a();
       a.other = a.fromB ? c.a() : c.b();
+      a.payloadLen = Tcp.payloadLen(d, d.tcp());
+      a.relative = a.payloadLen >= 0;
       a.verdict = frames.verdict(row) & Verdict.MASK;
       a.recorded = a.verdict != 0;
+      if (a.sent.scpsSeen && !a.sent.scpsCapable || a.payloadLen < 0 && mayBeFound(d, a)) {
+        return null;
+      }
     }
     view.set(d, a, c, row, frames.tsNanos(row), frames.hasTime(row));
     int iface = reader.record().interfaceId();
@@ -57,6 +59,14 @@ public final class RowView implements Closeable {
         capture.source().indexInSection(iface),
         capture.source().iface(iface));
     return view;
+  }
+
+  /**
+   * Whether Wireshark may find a record of this segment without a length: it does if it is not
+   * quoted, or under the number 0.
+   */
+  private static boolean mayBeFound(Dissection d, SegmentAnalysis a) {
+    return !d.tcpQuoted() || a.sent.baseSeq == 0 || a.other.baseSeq == 0;
   }
 
   @Override

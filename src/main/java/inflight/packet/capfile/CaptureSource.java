@@ -167,7 +167,7 @@ public final class CaptureSource implements Closeable {
     return map.interfaces();
   }
 
-  /** One of {@link #interfaces}, without making the list. */
+  /** One of {@link #interfaces}, without making the list; null for -1, which is none. */
   public CaptureInterface iface(int id) {
     return map.iface(id);
   }

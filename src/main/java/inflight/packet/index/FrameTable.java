@@ -27,6 +27,9 @@ public final class FrameTable {
   private static final int CHUNK_BITS = 16;
   private static final int CHUNK_ROWS = 1 << CHUNK_BITS;
   private static final int CHUNK_MASK = CHUNK_ROWS - 1;
+  /** They cost memory, and a file may have nothing else. */
+  private static final int MOST_ODD_TIMES = 1 << 18;
+
   private static final int BIG_PAYLOAD = 0xffff;
   private static final int FLAG_BITS = 12;
 
@@ -127,9 +130,11 @@ public final class FrameTable {
     return ts == Long.MIN_VALUE ? 0 : ts;
   }
 
-  /** Remembers of the next row to be appended how the file tells its time. */
+  /** Remembers of the next row to be appended how the file tells its time; of many such, not. */
   public void oddTime(OddTime time) {
-    oddTimes.put(written, time);
+    if (oddTimes.size() < MOST_ODD_TIMES) {
+      oddTimes.put(written, time);
+    }
   }
 
   /** Whether {@link #tsNanos} does not say all times as the file does. */

@@ -27,6 +27,10 @@ public final class Ethernet {
       return;
     }
     boolean counted = type <= MAX_LENGTH_FIELD && type != 0; // a length of 0 is none
+    if (type <= MAX_LENGTH_FIELD && Isl.is(b, at)) {
+      Isl.dissect(d, b, at, capEnd, wireEnd);
+      return;
+    }
     d.push(counted ? Protocol.IEEE_802_3 : Protocol.ETHERNET, b, at, capEnd, wireEnd);
     typeOrLength(d, type, b, at + HEADER_LEN, capEnd, wireEnd);
   }

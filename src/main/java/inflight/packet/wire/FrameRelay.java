@@ -30,8 +30,10 @@ final class FrameRelay {
     if (Dissector.lacks(d, Protocol.FRAME_RELAY, at, next + 2 - at, capEnd, wireEnd)) {
       return;
     }
-    if (b[next] == UNNUMBERED) {
+    if (b[next] == UNNUMBERED) { // as RFC 2427 has it; the rest is what else was seen
       protocol(d, b, next + 1, capEnd, wireEnd);
+    } else if (isSignalling(b, at, next)) {
+      Dissector.data(d, b, next, capEnd, wireEnd);
     } else if (CiscoHdlc.isType(Bytes.u16(b, next))) {
       CiscoHdlc.payload(d, Bytes.u16(b, next), b, next + 2, capEnd, wireEnd);
     } else if (isProtocol(b, next, capEnd)) {
@@ -42,6 +44,16 @@ final class FrameRelay {
     } else {
       Dissector.data(d, b, next, capEnd, wireEnd);
     }
+  }
+
+  /** Circuit 0, whose number is spread over the address [at, end). */
+  private static boolean isSignalling(byte[] b, int at, int end) {
+    int circuit = b[at] & 0xfc | (end - at > 1 ? b[at + 1] & 0xf0 : 0);
+    for (int i = at + 2; i < end; i++) {
+      boolean last = i == end - 1;
+      circuit |= !last ? b[i] & 0xfe : (b[i] & 2) == 0 ? b[i] & 0xfc : 0;
+    }
+    return circuit == 0;
   }
 
   /** Behind a control field of any other kind, and perhaps a byte of padding. */

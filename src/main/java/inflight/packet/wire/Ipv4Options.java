@@ -32,6 +32,11 @@ public final class Ipv4Options {
     return true;
   }
 
+  /** Requests and reports of a rate hold a nonce (RFC 4782 3.1); others are only told apart. */
+  private static int quickStart(int function) {
+    return function == 0 || function == 8 ? 8 : 3;
+  }
+
   /** Whether the type is one that Wireshark takes apart. */
   public static boolean isKnown(byte type) {
     return switch (type & 0xff) {
@@ -54,7 +59,7 @@ public final class Ipv4Options {
       case 0x83, 0x89, 0x07 -> 3; // routes: the pointer
       case 0x88, 0x0b, 0x0c, 0x44, 0x94 -> 4; // stream, MTU, time stamp, router alert
       case 0x52 -> 12; // traceroute
-      case 0x19 -> 3; // Quick-Start
+      case QUICK_START -> b[at + 1] < 3 ? 3 : quickStart(b[at + 2] >>> 4 & 0xf);
       default -> 2;
     };
   }

@@ -26,6 +26,11 @@ public final class Ipv6 {
   public static final int DESTINATION_OPTIONS = 60;
   private static final int SHIM6 = 140;
 
+  /** Option of a mobile host (RFC 6275 6.3), read as 16 bytes whatever length it claims. */
+  private static final int HOME_ADDRESS = 0xc9;
+
+  private static final int HOME_ADDRESS_LEN = 18;
+
   private Ipv6() {}
 
   static void dissect(Dissection d, byte[] b, int at, int capEnd, int wireEnd) {
@@ -120,7 +125,8 @@ public final class Ipv6 {
       if (p + 2 > capEnd) {
         return p + 2; // the length is looked at even of padding that has none
       }
-      p += b[p] == 0 ? 1 : 2 + Bytes.u8(b, p + 1);
+      int len = b[p] == 0 ? 1 : 2 + Bytes.u8(b, p + 1);
+      p += Bytes.u8(b, p) == HOME_ADDRESS ? Math.max(len, HOME_ADDRESS_LEN) : len;
     }
     return p;
   }

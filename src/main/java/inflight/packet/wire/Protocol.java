@@ -12,6 +12,7 @@ public enum Protocol {
   VNTAG("vntag", "VN-Tag", "VN-Tag"),
   CISCO_METADATA("cmd", "Cisco metadata", "CMD"),
   MACSEC("macsec", "802.1AE MAC security", "MACsec"),
+  ISL("isl", "Cisco Inter-Switch Link", "ISL"),
   FABRIC_PATH("cfp", "Cisco FabricPath", "FabricPath"),
   LINUX_SLL("sll", "Linux cooked capture v1", "SLL"),
   LINUX_SLL2("sll", "Linux cooked capture v2", "SLL2"),

@@ -70,7 +70,9 @@ final class Icmpv6Fields {
             HEX_16,
             "Which ping the message belongs to.",
             "RFC 4443 §4.1",
-            both(type(128, 6, number(4, 2)), type(129, 6, number(4, 2))))
+            both(
+                both(type(128, 6, number(4, 2)), type(129, 6, number(4, 2))),
+                both(type(160, 6, number(4, 2)), type(161, 6, number(4, 2)))))
         .add(
             "icmpv6.echo.sequence_number",
             "Sequence number",

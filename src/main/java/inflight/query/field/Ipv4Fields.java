@@ -280,16 +280,23 @@ final class Ipv4Fields {
         > at + Ipv4.DESTINATION;
   }
 
-  /** Not there if the packet is routed by a list, or the options were not captured. */
+  /** In the header, or behind the list of routers; not there if the options were not captured. */
   private static Field.Reader destination(boolean asText) {
-    Field.Reader reader = asText ? text(Ipv4.DESTINATION) : number(Ipv4.DESTINATION, 4);
-    return when(
-        (v, layer) -> {
-          int at = v.start(layer);
-          int end = v.dissection().capturedEnd(layer);
-          return Ipv4.destinationAt(v.data(layer), at, end) == at + Ipv4.DESTINATION;
-        },
-        reader);
+    Field.Reader inHeader = addressAt(Ipv4.DESTINATION, asText);
+    return (v, layer, out) -> {
+      int at = v.start(layer);
+      int end = v.dissection().capturedEnd(layer);
+      int offset = Ipv4.destinationAt(v.data(layer), at, end) - at;
+      if (offset == Ipv4.DESTINATION) {
+        inHeader.read(v, layer, out);
+      } else if (offset > 0) {
+        addressAt(offset, asText).read(v, layer, out);
+      }
+    };
+  }
+
+  private static Field.Reader addressAt(int offset, boolean asText) {
+    return asText ? text(offset) : number(offset, 4);
   }
 
   private static Field.Reader text(int offset) {

@@ -104,7 +104,7 @@ final class Ipv4OptionFields {
           return;
         }
         boolean readable = len >= Ipv4Options.shortest(b, at);
-        if (Ipv4Options.isKnown(b[at]) && (readable || b[at] != Ipv4Options.QUICK_START)) {
+        if (Ipv4Options.isKnown(b[at]) && (len > 2 || b[at] != Ipv4Options.QUICK_START)) {
           option.read(v, b, at, at + len, out); // of Quick-Start the content is looked at first
         }
         if (!readable) {

@@ -171,7 +171,7 @@ final class UdpFields {
   }
 
   private static void payload(FrameView v, int layer, Values out) {
-    if (!readOn(v, layer)) {
+    if (!readOn(v, layer) || u16(v, layer, 4) == Udp.HEADER_LEN) {
       return;
     }
     int at = v.start(layer) + Udp.HEADER_LEN;

@@ -6,7 +6,6 @@ import inflight.query.field.FrameView;
 import inflight.tcp.connection.ConnectionTable;
 import java.util.EnumSet;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * A display filter: Wireshark 4.0's language over the fields of the registry. Immutable, for all
@@ -59,11 +58,6 @@ public final class Filter {
     return predicate == EVERYTHING;
   }
 
-  /** The names of all fields that it asks for. */
-  public Set<String> fields() {
-    return compiled.fields().stream().map(FieldRef::name).collect(Collectors.toSet());
-  }
-
   /** Tests frames that were taken apart. For one thread. */
   public FrameFilter forFrames() {
     return new FrameFilter(predicate, compiled.slots());
@@ -86,12 +80,6 @@ public final class Filter {
       asked.add(field.column().kind());
     }
     return asked.stream().allMatch(source::holds);
-  }
-
-  /** Whether it asks for what the rules say of segments. */
-  public boolean asksForVerdicts() {
-    return compiled.fields().stream()
-        .anyMatch(f -> f.column() != null && f.column().kind() == Column.Kind.VERDICT);
   }
 
   /** Tests rows of a finished index, for one thread. Only if {@link #isHeldBy} it. */

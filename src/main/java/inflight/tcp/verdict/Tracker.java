@@ -274,6 +274,7 @@ public final class Tracker {
             s.scpsCapable = true;
             s.scpsSeen = true;
           }
+          out.oddOptions |= options.len(i) != SCPS_CAPABILITIES_LEN; // both ends may agree later
         }
         case TcpOptions.ACC_ECN_0,
             TcpOptions.ACC_ECN_1,

@@ -125,6 +125,11 @@ class TunnelsTest {
         behindType("macsec ip tcp", 0x88e5, "00 00 00000001 0800", join(V4, ramp(16))),
         behindType("mpls ip tcp", 0x8847, "00064140 10000021", V4),
         in(
+            "isl eth ip tcp",
+            LinkType.ETHERNET,
+            join(
+                hex("01000c000000 020000000001 0000 aaaa03 000000 00000000 0000"), FRAME, ramp(4))),
+        in(
             "cfp eth ip tcp",
             LinkType.ETHERNET,
             ethernet(0x8903, join(u16(5), FRAME, ramp(4))))); // with an FCS

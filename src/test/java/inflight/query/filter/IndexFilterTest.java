@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import inflight.document.Capture;
 import inflight.document.MatchingFrames;
+import inflight.tcp.verdict.Profile;
 import inflight.tcp.verdict.Verdict;
 import inflight.testing.Mutations;
 import inflight.testing.Packet;
@@ -65,7 +66,7 @@ class IndexFilterTest {
   void randomFiltersOverRandomTraffic() throws IOException, FilterException {
     long seed = System.nanoTime();
     SplittableRandom random = new SplittableRandom(seed);
-    for (int round = 0; round < 40; round++) {
+    for (int round = 0; round < 60; round++) {
       Path file = folder.resolve(round + ".pcapng");
       Packet.write(file, Mutations.of(random, RandomTraffic.of(random.nextLong(), 300)));
       check(random, file, "seed " + seed + " round " + round);
@@ -77,7 +78,7 @@ class IndexFilterTest {
     long seed = System.nanoTime();
     SplittableRandom random = new SplittableRandom(seed);
     List<Path> samples = samples();
-    for (int round = 0; round < 40; round++) {
+    for (int round = 0; round < 60; round++) {
       Path sample = samples.get(random.nextInt(samples.size()));
       Path file = folder.resolve(round + ".pcapng");
       Packet.write(file, Mutations.of(random, Packet.read(sample)));
@@ -93,13 +94,16 @@ class IndexFilterTest {
 
   private static void check(SplittableRandom random, Path file, String which)
       throws IOException, FilterException {
-    try (Capture capture = FilterTable.open(file)) {
+    Profile[] profiles = Profile.values();
+    Profile profile = profiles[random.nextInt(profiles.length)];
+    try (Capture capture = Capture.open(List.of(file), profile)) {
+      capture.load(Capture.Progress.NONE);
       for (int i = 0; i < 25; i++) {
         Filter filter = Filter.compile(filter(random, 0));
         assertEquals(
             FilterTable.walk(capture, filter),
             MatchingFrames.of(capture, filter, Capture.Progress.NONE),
-            filter.text() + " over " + which);
+            filter.text() + " over " + which + " by " + profile);
       }
     }
   }
