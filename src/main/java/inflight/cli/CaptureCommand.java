@@ -88,6 +88,9 @@ final class CaptureCommand implements Callable<Integer> {
     if (remote == null && extcap == null && interfaces.isEmpty()) {
       throw wrong("-i IF is wanted; inflight interfaces lists what there is");
     }
+    if (file != null && file.toString().equals("-")) {
+      throw wrong("-w wants a file, for the capture goes on when nobody reads a pipe");
+    }
     Path target = file != null ? file : Files.createTempFile("inflight-", ".pcapng");
     try (Extcap.Source source = extcap == null ? null : extcapSource()) {
       return run(request(target.toAbsolutePath(), source));
