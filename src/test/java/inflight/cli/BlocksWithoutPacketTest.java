@@ -39,8 +39,8 @@ class BlocksWithoutPacketTest {
             "-e",
             "frame.interface_id",
             "-e",
-            "frame.protocols");
-    assertEquals("1\t4\t\t\tdata\n2\t0\t1.000000000\t0\teth\n", ran.ok().out());
+            "inflight.protocol");
+    assertEquals("1\t4\t\t\tData\n2\t0\t1.000000000\t0\tEthernet\n", ran.ok().out());
   }
 
   @Test
