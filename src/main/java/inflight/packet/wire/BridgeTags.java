@@ -50,6 +50,25 @@ final class BridgeTags {
     }
   }
 
+  /** Arista's tag: subtype (2), for time stamps their kind (2) and 6 or 8 bytes, EtherType. */
+  static void arista(Dissection d, byte[] b, int at, int capEnd, int wireEnd) {
+    if (d.push(Protocol.ARISTA, b, at, capEnd, wireEnd) < 0
+        || Dissector.lacks(d, Protocol.ARISTA, at, 4, capEnd, wireEnd)) {
+      return;
+    }
+    boolean timed = Bytes.u16(b, at) == 1;
+    int stamp =
+        switch (Bytes.u16(b, at + 2)) {
+          case 0x10, 0x110 -> 8; // 64 bits, TAI or UTC
+          case 0x20, 0x120 -> 6;
+          default -> -1;
+        };
+    int len = timed ? 6 + stamp : 4;
+    if ((!timed || stamp > 0) && !Dissector.lacks(d, Protocol.ARISTA, at, len, capEnd, wireEnd)) {
+      typed(d, b, at + len, capEnd, wireEnd);
+    }
+  }
+
   /**
    * IEEE 802.1AE: flags (1), short length (1), packet number (4), identifier (8) if a flag says so;
    * 16 bytes of integrity check at the end. Only what is not encrypted shows an EtherType.

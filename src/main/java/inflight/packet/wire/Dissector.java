@@ -118,6 +118,7 @@ public final class Dissector {
       case EtherType.E_TAG -> BridgeTags.eTag(d, b, at, capEnd, wireEnd);
       case EtherType.VN_TAG -> BridgeTags.vnTag(d, b, at, capEnd, wireEnd);
       case EtherType.CISCO_METADATA -> BridgeTags.metadata(d, b, at, capEnd, wireEnd);
+      case EtherType.ARISTA -> BridgeTags.arista(d, b, at, capEnd, wireEnd);
       case EtherType.MACSEC -> BridgeTags.macsec(d, b, at, capEnd, wireEnd);
       case EtherType.NSH -> Nsh.dissect(d, b, at, capEnd, wireEnd);
       case EtherType.MPLS, EtherType.MPLS_UPSTREAM -> Mpls.dissect(d, b, at, capEnd, wireEnd);

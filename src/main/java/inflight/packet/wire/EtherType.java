@@ -19,6 +19,7 @@ public final class EtherType {
   public static final int VN_TAG = 0x8926;
   public static final int E_TAG = 0x893f;
   public static final int NSH = 0x894f;
+  public static final int ARISTA = 0xd28b;
 
   /** Values from here on are types, smaller ones are lengths (IEEE 802.3). */
   public static final int FIRST_TYPE = 0x0600;

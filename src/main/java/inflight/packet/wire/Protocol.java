@@ -11,6 +11,7 @@ public enum Protocol {
   ETAG("etag", "802.1BR E-Tag", "E-Tag"),
   VNTAG("vntag", "VN-Tag", "VN-Tag"),
   CISCO_METADATA("cmd", "Cisco metadata", "CMD"),
+  ARISTA("avsp", "Arista vendor tag", "Arista"),
   MACSEC("macsec", "802.1AE MAC security", "MACsec"),
   ISL("isl", "Cisco Inter-Switch Link", "ISL"),
   FABRIC_PATH("cfp", "Cisco FabricPath", "FabricPath"),

@@ -120,6 +120,7 @@ class TunnelsTest {
         behindType("ieee8021ah ip tcp", 0x88e7, "00000005" + addresses + "0800", V4),
         behindType("etag ip tcp", 0x893f, "000000000000 0800", V4),
         behindType("vntag vlan ip tcp", 0x8926, "00000000 8100", vlan(6, 0x0800, V4)),
+        behindType("avsp ip tcp", 0xd28b, "0001 0110 0000000000000000 0800", V4),
         behindType("cmd ip tcp", 0x8909, "01 01 0001 0009 0800", V4),
         behindType("nsh ip tcp", 0x894f, "0fc20201 00000102", V4),
         behindType("macsec ip tcp", 0x88e5, "00 00 00000001 0800", join(V4, ramp(16))),
